@@ -187,6 +187,7 @@ await on('search.html', {}, async page => {
   for (const [asked, least] of [['路灯', 0], ['小巷', 2], ['<script>', 1], ['onerror', 1], ['ｓｃｒｉｐｔ', 1], ['没有这样的标题', 0]]) {
     await page.fill('#q', asked);
     await page.waitForFunction(least => document.querySelectorAll('#found li').length >= least, least);
+    await page.waitForFunction(() => document.getElementById('status').textContent !== '…');
     const text = await page.locator('#status').textContent();
     assert.ok(text.length > 0, asked);
     if (asked === '没有这样的标题') assert.equal(await page.locator('#found li').count(), 0);

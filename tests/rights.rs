@@ -4,7 +4,7 @@
 
 use banxin::diag::Sources;
 use banxin::export::{Kind, Options, files};
-use banxin::page::{Composition, Item};
+use banxin::page::{Composition, Item, Role, published};
 use banxin::write::pdf::Profile;
 use png::{BitDepth, ColorType};
 use serde_json::Value;
@@ -122,6 +122,54 @@ fn an_advertisement_has_the_right_of_its_booking_whatever_its_file_is() {
         let right = |more: &str| seen(&composed(&sold(file, bytes, more)));
         assert_eq!([right(""), right("web = false")], [[true], [false]], "{file}");
     }
+}
+
+#[test]
+fn what_may_not_stand_there_is_on_no_page_of_the_web_edition() {
+    // A ground that reaches over the edge, as drawings have them, and one with a border.
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 315 60'><rect x='-40' y='-40' width='700' height='700'/>\
+               <rect width='315' height='60' fill='none' stroke='red' stroke-width='12'/></svg>";
+    let composition = composed(&sold("tea.svg", svg.as_bytes(), "web = false"));
+    let web = published(&composition);
+    let left = |of: &Composition| {
+        of.pages[0].items.iter().filter(|item| item.source().role == Role::Advertisement).count()
+    };
+    let label = composition.pages[0]
+        .items
+        .iter()
+        .filter(|item| item.source().role == Role::Advertisement && matches!(item, Item::Glyphs(_)));
+    assert_eq!(left(&web), label.count(), "the label alone");
+    assert!(left(&composition) > left(&web));
+
+    let story = composed(&two(&format!("{PRINT}\nweb = false")));
+    let web = published(&story);
+    assert!(
+        web.pages[0]
+            .items
+            .iter()
+            .all(|item| item.source().story != Some(1) || item.source().role == Role::Tint)
+    );
+    assert!(web.pages[0].regions.iter().all(|region| region.story != 1));
+    assert!(
+        matches!(published(&composed(&two(PRINT))), std::borrow::Cow::Borrowed(_)),
+        "nothing is left out of others"
+    );
+}
+
+#[test]
+fn the_caption_of_a_group_goes_with_any_of_its_prints_and_no_title_says_what_is_not_seen() {
+    let prints = "{ file = \"a.tif\", alt = \"a\", web = false }, { file = \"a.tif\", alt = \"b\" }";
+    let group = format!("picture = {{ files = [{prints}], caption = \"Two\" }}");
+    let composition = composed(&House::pictured().change(STORY, PRINT, &group));
+    let web = published(&composition);
+    let captions = |of: &Composition| {
+        of.pages[0].items.iter().filter(|item| item.source().role == Role::Caption).count()
+    };
+    assert!(captions(&composition) > 0);
+    assert_eq!(captions(&web), 0);
+    let mut untitled = composition.clone();
+    untitled.stories[0].title = "a".to_owned();
+    assert_eq!(published(&untitled).stories[0].title, "");
 }
 
 #[test]

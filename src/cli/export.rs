@@ -77,6 +77,10 @@ impl Export {
         let ticket = self.order.ticket(voice)?;
         let folder = self.folder();
         if self.to == Kind::Site {
+            if ticket.pages.is_some() {
+                let one = Diagnostic::error(WRONG_USAGE).form("conflict").arg("argument", "--pages");
+                return Err(refuse(one.arg("other", "--to site"), voice));
+            }
             return site::run(&self.order, &ticket, (&folder, self.output.is_none()), voice);
         }
         let place = self.place(&folder).map_err(|why| refuse(why, voice))?;

@@ -184,10 +184,11 @@ impl GrowingPlace {
         self.0.asked()
     }
 
-    /// Takes an issue: first that, then what leads to it.
+    /// Takes an issue: first that it does, then the issue, then what leads to it.
     pub(super) fn take(&self, files: SiteFiles) -> Result<(), Diagnostic> {
         signals::remove_partials_on_signals();
-        let SiteFiles { folder, issue, around } = files;
+        let SiteFiles { begin, folder, issue, around } = files;
+        self.0.put(&begin.path, &begin.bytes)?;
         let issue: Vec<(String, Vec<u8>)> = issue.into_iter().map(|file| (file.path, file.bytes)).collect();
         self.0.put_folder(&folder, &issue, LIST, listed)?;
         around.iter().try_for_each(|file| self.0.put(&file.path, &file.bytes))

@@ -11,6 +11,7 @@ use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::Ticket;
 use crate::export;
+use crate::save::FolderLock;
 use crate::site::{INDEX, Shelf};
 use crate::{Composed, Loaded};
 
@@ -21,6 +22,10 @@ pub(super) fn run(
     (path, own): (&Path, bool),
     voice: Voice,
 ) -> Result<(), Status> {
+    // Issues of one site are made one after the other.
+    let _one_at_a_time = path
+        .parent()
+        .map(|folder| FolderLock::of(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }));
     let site = GrowingPlace::of(path, own, INDEX).map_err(|why| refuse(why, voice))?;
     let export = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, ()| {
         is_of_paper(&site, &composed.composition.about.paper)?;

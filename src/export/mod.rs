@@ -42,7 +42,7 @@ pub fn files(of: &Composed<'_>, kind: Kind, options: &Options) -> Result<Vec<Wri
         return Err(of.faults(of.found.clone()));
     }
     if kind == Kind::Site {
-        let SiteFiles { folder, issue, around } = site(of, &|_| None)?;
+        let SiteFiles { folder, issue, around, .. } = site(of, &|_| None)?;
         let own = issue.into_iter().map(|file| Written { path: format!("{folder}/{}", file.path), ..file });
         return Ok(own.chain(around).collect());
     }

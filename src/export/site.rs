@@ -4,7 +4,7 @@ use super::kind::Kind;
 use super::list::{self, LIST};
 use crate::diag::any_error;
 use crate::page::published;
-use crate::site::{Recorded, files, recorded};
+use crate::site::{Growth, Recorded, growth, recorded};
 use crate::stock::{Composed, Faults};
 use crate::transcript::Transcript;
 use crate::write::Written;
@@ -12,6 +12,8 @@ use crate::write::Written;
 /// What a site takes of an edition.
 #[derive(Debug)]
 pub struct SiteFiles {
+    /// What the site says while it grows.
+    pub begin: Written,
     /// The folder of its issue, by its path in the site.
     pub folder: String,
     /// What lies in that, by paths in it, the list last.
@@ -35,14 +37,15 @@ pub fn site(of: &Composed<'_>, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result
         recorded(&transcript, &of.draw(&published, false)?).map_err(|page| of.unseen(&page))?;
     let folder = issue.date.folder();
     let inside = format!("{folder}/");
+    let Growth { begin, files } = growth(&issue, read);
     let (own, mut around): (Vec<Written>, Vec<Written>) =
-        files(&issue, read).into_iter().partition(|file| file.path.starts_with(&inside));
+        files.into_iter().partition(|file| file.path.starts_with(&inside));
     let own = own.into_iter().map(|file| Written { path: file.path.replacen(&inside, "", 1), ..file });
     let mut issue: Vec<Written> = pictures.into_iter().chain(own).collect();
     issue.push(list::list(about, Kind::Site, &issue));
     let others = lists(&around, read);
     around.splice(0..0, others);
-    Ok(SiteFiles { folder, issue, around })
+    Ok(SiteFiles { begin, folder, issue, around })
 }
 
 /// The lists of other issues of which files change.

@@ -1,11 +1,11 @@
 //! What of an edition may stand on the web.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::{Composition, Fill, Item, Page, PlacedDrawing, Role, Source};
 use crate::color::{Color, Paint, SOLID};
-use crate::geom::Rect;
-use crate::outline::around;
+use crate::geom::{Length, Rect};
 
 /// What stands in the place of what may not: a pale grey, so that a reader sees that something stood there.
 const WITHHELD: Paint = Paint { color: Color::gray(SOLID / 12), overprint: false };
@@ -19,6 +19,13 @@ pub fn published(of: &Composition) -> Cow<'_, Composition> {
         return Cow::Borrowed(of);
     }
     let mut published = of.clone();
+    for (story, alt) in of.pages.iter().flat_map(|page| Withheld::alts(page, of)) {
+        // A story without a headline goes by what its picture shows.
+        if let Some(label) = published.stories.get_mut(usize::from(story)).filter(|label| label.title == alt)
+        {
+            label.title.clear();
+        }
+    }
     for (page, withheld) in published.pages.iter_mut().zip(withheld) {
         withheld.leave_out(page);
     }
@@ -31,6 +38,8 @@ struct Withheld {
     stories: Vec<u16>,
     /// Pictures of stories, by story and part.
     pictures: Vec<(u16, u16)>,
+    /// Their captions.
+    captions: BTreeSet<(u16, u16)>,
     /// Advertisements that are drawings: all of them say the same of whose they are.
     drawings: Vec<Rect>,
     /// Where all of it stands.
@@ -59,6 +68,7 @@ impl Withheld {
                 withheld.drawings.push(*rect);
             }
         }
+        withheld.captions = withheld.pictures.iter().filter_map(|picture| caption(page, *picture)).collect();
         withheld
     }
 
@@ -70,21 +80,41 @@ impl Withheld {
         self.places.push((rect, Source { role: Role::Tint, ..source }));
     }
 
+    /// What pictures show that may not, with their stories.
+    fn alts<'c>(page: &'c Page, of: &'c Composition) -> Vec<(u16, &'c str)> {
+        let placed = page.items.iter().filter_map(Item::picture).filter(|placed| !placed.web);
+        let placed = placed.filter_map(|placed| {
+            let picture = of.pictures.get(usize::from(placed.picture.0))?;
+            Some((placed.source.story?, picture.alt.as_str()))
+        });
+        let drawn = page.drawings.iter().filter(|drawing| !drawing.web);
+        let drawn = drawn.filter_map(|drawing| Some((drawing.source.story?, drawing.alt.as_str())));
+        placed.chain(drawn).collect()
+    }
+
     /// Takes it from the page, grey below all that is left.
     fn leave_out(self, page: &mut Page) {
         let own = |source: &Source| {
             let Some(story) = source.story else { return false };
-            let is_of_picture = matches!(source.role, Role::Picture | Role::Caption | Role::Credit);
-            self.stories.contains(&story) || is_of_picture && self.pictures.contains(&(story, source.part))
+            let is_withheld = match source.role {
+                Role::Picture => self.pictures.contains(&(story, source.part)),
+                Role::Caption | Role::Credit => self.captions.contains(&(story, source.part)),
+                _ => false,
+            };
+            self.stories.contains(&story) || is_withheld
         };
         let drawn = |item: &Item| {
-            let of = match item {
-                Item::Fill(fill) => Some(fill.rect),
-                Item::Shape(shape) => Some(around(&shape.contours)),
-                _ => None,
+            let seen = match item {
+                Item::Fill(fill) => fill.rect,
+                Item::Shape(shape) => shape.seen(),
+                _ => return false,
             };
-            let is_inside = |rect: &Rect| of.is_some_and(|of| rect.around(of) == *rect);
-            item.source().role == Role::Advertisement && self.drawings.iter().any(is_inside)
+            // No two advertisements stand over each other, and each is cut to its place.
+            let meets = |rect: &Rect| {
+                let common = rect.common(seen);
+                common.width > Length::ZERO && common.height > Length::ZERO
+            };
+            item.source().role == Role::Advertisement && self.drawings.iter().any(meets)
         };
         let web = |item: &Item| match item {
             Item::Picture(placed) => placed.web,
@@ -100,4 +130,12 @@ impl Withheld {
             .map(|(rect, source)| Item::Fill(Fill { rect: *rect, paint: WITHHELD, source: *source }));
         page.items.splice(0..0, grey);
     }
+}
+
+/// The caption of a picture of a story: that of a group is of its last print, and goes with any of them.
+fn caption(page: &Page, (story, part): (u16, u16)) -> Option<(u16, u16)> {
+    let captions = page.items.iter().map(Item::source);
+    let captions = captions.filter(|source| matches!(source.role, Role::Caption | Role::Credit));
+    let own = captions.filter(|source| source.story == Some(story) && source.part >= part);
+    own.map(|source| (story, source.part)).min()
 }

@@ -63,17 +63,19 @@ pub(super) fn root(shelf: &Shelf, newest: Option<&Issue>) -> Vec<u8> {
         h1 { (shelf.paper) }
         @if let Some(issue) = newest {
             h2 { a href=(format!("{}/index.html", issue.date.folder())) { (title) } }
-            (overview(issue, &format!("{}/", issue.date.folder()), 3, Some(&issues(shelf, issue.date.month(), words))))
+            (overview(issue, &format!("{}/", issue.date.folder()), 3, Some(&issues(shelf, words))))
+        } @else {
+            (issues(shelf, words))
         }
     };
     chrome.around(&html! {}, &main)
 }
 
-/// The issues of a month, and the way to all others.
-fn issues(shelf: &Shelf, of: Month, words: &Phrases) -> Markup {
+/// The issues of the newest month, and the way to all others.
+fn issues(shelf: &Shelf, words: &Phrases) -> Markup {
     html! {
         h2 #issues { (words.issues) }
-        (calendar(shelf, of, ""))
+        @if let Some(newest) = shelf.months().last() { (calendar(shelf, *newest, "")) }
         (months(shelf, words))
     }
 }

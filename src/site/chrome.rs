@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::phrases::{Phrases, of};
 
 /// What pages may ask for: what lies in the site, and scripts of its own.
-const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// A page of the site.
 pub(super) struct Chrome<'c> {

@@ -1,8 +1,11 @@
 //! The files of a site that an issue makes: its own, and what follows from it elsewhere.
 
+use std::collections::BTreeSet;
+
 use maud::{DOCTYPE, html};
 
 use super::calendar_view::{month, root};
+use super::chrome::POLICY;
 use super::day::Day;
 use super::founder::Fields;
 use super::issue::{Corrects, Issue, IssueStory};
@@ -21,41 +24,75 @@ const SHARED: [(&str, &str); 3] = [
     ("icon.svg", include_str!("icon.svg")),
 ];
 
-/// The files of a site that an issue makes, by their paths in it: those of its own folder, then what follows from it
-/// elsewhere, [`INDEX`] last. `read` gives what the site has already.
-pub fn files(issue: &Issue, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Vec<Written> {
-    let mut shelf =
-        read(INDEX).and_then(|bytes| Shelf::read(&bytes)).unwrap_or_else(|| Shelf::of_paper(issue));
-    let mut touched = shelf.take(issue);
-    let (before, after) = shelf.around(issue.date);
-    touched.extend(before.into_iter().chain(after));
-    touched.remove(&issue.date);
-    let kept = |day: Day| {
+/// What an issue makes of a site.
+#[derive(Debug)]
+pub struct Growth {
+    /// [`INDEX`] before anything else is written: it says what is not done yet, for the run after one that is cut off.
+    pub begin: Written,
+    /// All files, by their paths in the site: those of the issue's own folder, then what follows from it elsewhere, the index
+    /// last.
+    pub files: Vec<Written>,
+}
+
+/// The files of a site that an issue makes. `read` gives what the site has already.
+pub fn growth(issue: &Issue, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Growth {
+    let own = |shelf: &Shelf| shelf.paper == issue.paper;
+    let known = read(INDEX).and_then(|bytes| Shelf::read(&bytes)).filter(own);
+    let mut shelf = known.unwrap_or_else(|| Shelf::of_paper(issue));
+    let mut begin = shelf.clone();
+    let kept = |shelf: &Shelf, day: Day| {
         if day == issue.date {
             return Some(issue.clone());
         }
-        let has = shelf.has(day).then(|| read(&format!("{}/{}", day.folder(), Issue::FILE)))?;
-        has.and_then(|bytes| Issue::read(&bytes))
+        let bytes = shelf.has(day).then(|| read(&format!("{}/{}", day.folder(), Issue::FILE)))?;
+        Issue::read(&bytes?).filter(|other| other.date == day && other.paper == issue.paper)
     };
-    let mut files = of_issue(issue, &shelf, &kept);
-    files.extend(touched.into_iter().filter_map(kept).flat_map(|other| of_issue(&other, &shelf, &kept)));
-    let own: Vec<Day> = shelf.days().filter(|day| day.month() == issue.date.month()).collect();
-    let own: Vec<Issue> = own.into_iter().filter_map(kept).collect();
-    let mut put = |path: String, bytes: Vec<u8>| files.push(Written { path, bytes });
-    put(titles::file(issue.date.month()), titles(issue.date.month(), &own));
-    for one in shelf.months() {
-        put(format!("{}/index.html", one.folder()), month(&shelf, one));
+    let mut touched = std::mem::take(&mut shelf.pending);
+    for day in touched.clone() {
+        let bytes = read(&format!("{}/{}", day.folder(), Issue::FILE));
+        let left = bytes
+            .and_then(|bytes| Issue::read(&bytes))
+            .filter(|one| one.date == day && one.paper == issue.paper);
+        touched.extend(left.into_iter().flat_map(|left| shelf.take(&left)));
     }
-    let newest = shelf.days().next_back().and_then(kept);
-    put("index.html".to_owned(), root(&shelf, newest.as_ref()));
+    touched.extend(shelf.take(issue));
+    touched.insert(issue.date);
+    for day in touched.clone() {
+        let (before, after) = shelf.around(day);
+        touched.extend(before.into_iter().chain(after));
+    }
+    begin.pending.clone_from(&touched);
+    let begin = Written { path: INDEX.to_owned(), bytes: begin.bytes() };
+    Growth { begin, files: files_of(issue, &shelf, &touched, &|day| kept(&shelf, day)) }
+}
+
+fn files_of(
+    issue: &Issue,
+    shelf: &Shelf,
+    touched: &BTreeSet<Day>,
+    kept: &dyn Fn(Day) -> Option<Issue>,
+) -> Vec<Written> {
+    let mut files = of_issue(issue, shelf, kept);
+    let others = touched.iter().filter(|day| **day != issue.date).filter_map(|day| kept(*day));
+    files.extend(others.flat_map(|other| of_issue(&other, shelf, kept)));
+    let mut put = |path: String, bytes: Vec<u8>| files.push(Written { path, bytes });
+    let changed: BTreeSet<_> = touched.iter().map(|day| day.month()).collect();
+    for of in shelf.months().into_iter().filter(|month| changed.contains(month)) {
+        let days: Vec<Day> = shelf.days().filter(|day| day.month() == of).collect();
+        let issues: Vec<Issue> = days.into_iter().filter_map(kept).collect();
+        put(titles::file(of), titles(of, &issues));
+    }
+    for one in shelf.months() {
+        put(format!("{}/index.html", one.folder()), month(shelf, one));
+    }
+    let newest = shelf.days().rev().find_map(kept);
+    put("index.html".to_owned(), root(shelf, newest.as_ref()));
     put("paperindex.htm".to_owned(), paper_index(newest.as_ref()));
-    put("search.html".to_owned(), search(&shelf));
+    put("search.html".to_owned(), search(shelf));
     for (name, text) in SHARED {
         put(name.to_owned(), text.into());
     }
-    let mut index = serde_json::to_vec_pretty(&shelf).unwrap_or_default();
-    index.push(b'\n');
-    put(INDEX.to_owned(), index);
+    put(INDEX.to_owned(), shelf.bytes());
     files
 }
 
@@ -73,7 +110,7 @@ fn of_issue(issue: &Issue, shelf: &Shelf, kept: &dyn Fn(Day) -> Option<Issue>) -
     }
     for (at, one) in issue.stories.iter().enumerate() {
         let corrections = Corrections {
-            of: one.corrects.as_ref().map(|of| wrong(of, kept)),
+            of: one.corrects.as_ref().map(|of| wrong(of, (issue, one), kept)),
             by: shelf.corrections(issue.date).filter_map(|told| right(told, one, issue)).collect(),
         };
         if let Some(bytes) = story(issue, at, &corrections) {
@@ -90,9 +127,10 @@ fn of_issue(issue: &Issue, shelf: &Shelf, kept: &dyn Fn(Day) -> Option<Issue>) -
 }
 
 /// The story that a correction puts right, where the site has it.
-fn wrong(of: &Corrects, kept: &dyn Fn(Day) -> Option<Issue>) -> Other {
+fn wrong(of: &Corrects, (by, own): (&Issue, &IssueStory), kept: &dyn Fn(Day) -> Option<Issue>) -> Other {
     let issue = kept(of.date);
-    let story = issue.as_ref().and_then(|issue| Some((issue, issue.meant(of)?)));
+    let own = Some(own.articleid.as_str()).filter(|_| by.date == of.date);
+    let story = issue.as_ref().and_then(|issue| Some((issue, issue.meant(of, own)?)));
     if let Some((issue, story)) = story {
         let href = format!("../../{}/{}", issue.date.folder(), story.file());
         return Other { href: Some(href), name: named_story(issue, story) };
@@ -103,7 +141,9 @@ fn wrong(of: &Corrects, kept: &dyn Fn(Day) -> Option<Issue>) -> Other {
 
 /// The correction of a story, if it is of that.
 fn right(told: &Told, story: &IssueStory, issue: &Issue) -> Option<Other> {
-    let is_meant = issue.meant(&told.of).is_some_and(|meant| meant.articleid == story.articleid);
+    let is_own = |one: &&IssueStory| told.file == format!("{}/{}", issue.date.folder(), one.file());
+    let own = issue.stories.iter().find(is_own).map(|one| one.articleid.as_str());
+    let is_meant = issue.meant(&told.of, own).is_some_and(|meant| meant.articleid == story.articleid);
     is_meant.then(|| Other { href: Some(format!("../../{}", told.file)), name: told.name.clone() })
 }
 
@@ -118,6 +158,7 @@ fn paper_index(newest: Option<&Issue>) -> Vec<u8> {
         html lang=(issue.language) {
             head {
                 meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
                 title { (issue.paper) }
                 meta http-equiv="refresh" content=(format!("0;URL={url}"));
             }

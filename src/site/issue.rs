@@ -8,6 +8,9 @@ use crate::calendar::{printed, weekday};
 /// The version of the format that this program writes.
 pub(super) const FORMAT: u32 = 1;
 
+/// No picture of a page has as many pixels in a row.
+const LARGEST: i64 = 100_000;
+
 /// An issue.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Issue {
@@ -134,7 +137,25 @@ impl Issue {
     /// As it is kept; nothing, of what is none, or of another format.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok().filter(|issue: &Self| issue.format == FORMAT)
+        serde_json::from_slice(bytes).ok().filter(Self::is_sound)
+    }
+
+    /// Whether it can be what this program wrote: its names are those of files in its folder, its places lie on pages.
+    fn is_sound(&self) -> bool {
+        let is_name = |name: &str| {
+            !name.starts_with('.')
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+        };
+        let on_page = |at: &i64| (0..=LARGEST).contains(at);
+        let pages = self.pages.iter().all(|page| {
+            let corners = page.areas.iter().flat_map(|area| area.polygons.iter().flatten());
+            [&page.file, &page.small.file, &page.large.file].into_iter().all(|name| is_name(name))
+                && corners.into_iter().all(|(x, y)| on_page(x) && on_page(y))
+        });
+        let stories = self.stories.iter().all(|story| {
+            is_name(&story.articleid) && story.pictures.iter().all(|picture| is_name(&picture.image.file))
+        });
+        self.format == FORMAT && pages && stories
     }
 
     /// What it is called: 2026年12月1日 星期二 第21864期.
@@ -149,13 +170,22 @@ impl Issue {
         }
     }
 
-    /// The story that a correction means: by the name of its file, else by its headline, white and signs aside.
-    pub(super) fn meant(&self, by: &Corrects) -> Option<&IssueStory> {
-        let named = |story: &&IssueStory| by.story.as_ref().is_some_and(|id| *id == story.id);
-        let headed = |story: &&IssueStory| {
-            by.headline.as_ref().is_some_and(|headline| bare(headline) == bare(&story.title))
-        };
-        self.stories.iter().find(named).or_else(|| self.stories.iter().find(headed))
+    /// The story that a correction means, which is `own` in this issue, if it is of it: by the name of its file, or, where that
+    /// is not said, by its headline, white and signs aside; of several the one on that page, if it is one.
+    pub(super) fn meant(&self, by: &Corrects, own: Option<&str>) -> Option<&IssueStory> {
+        let others = || self.stories.iter().filter(|story| own != Some(story.articleid.as_str()));
+        if let Some(id) = &by.story {
+            return others().find(|story| story.id == *id);
+        }
+        let headline = by.headline.as_deref().map(bare).filter(|headline| !headline.is_empty())?;
+        let headed: Vec<&IssueStory> = others().filter(|story| bare(&story.title) == headline).collect();
+        let stands =
+            |story: &&&IssueStory| self.pages.get(story.page).is_some_and(|page| page.label == by.page);
+        let there: Vec<&IssueStory> = headed.iter().filter(stands).copied().collect();
+        match (there.as_slice(), headed.as_slice()) {
+            ([one], _) | ([], [one]) => Some(one),
+            _ => None,
+        }
     }
 }
 

@@ -22,7 +22,7 @@ mod table;
 mod titles;
 
 pub use day::Day;
-pub use growth::files;
+pub use growth::{Growth, growth};
 pub use issue::Issue;
 pub use prose::content;
 pub use recorded::{Recorded, recorded};

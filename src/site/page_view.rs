@@ -52,17 +52,17 @@ fn picture(issue: &Issue, page: &IssuePage, words: &Phrases) -> Markup {
         div.picture {
             img src=(small.file) srcset=(set) sizes="(min-width: 60rem) 60vw, 100vw" width=(small.width) height=(small.height)
                 alt=(format!("{} {}", words.page_picture, page.name())) usemap="#PagePicMap";
-            map name="PagePicMap" aria-hidden="true" {
+            map name="PagePicMap" {
                 @for (story, coords) in corners(areas, (small.width, large.width)) {
                     @if let Some(story) = issue.stories.get(story) {
-                        area shape="poly" coords=(coords) href=(story.file()) alt=(story.title) tabindex="-1";
+                        area shape="poly" coords=(coords) href=(story.file()) alt=(story.title) tabindex="-1" aria-hidden="true";
                     }
                 }
             }
             svg viewBox=(format!("0 0 {} {}", large.width, large.height)) role="group" aria-label=(words.areas) {
                 @for area in areas {
                     @if let Some(story) = issue.stories.get(area.story) {
-                        a href=(story.file()) {
+                        a href=(story.file()) lang=[story.language.as_deref()] {
                             title { (story.title) }
                             @for polygon in &area.polygons { polygon points=(points(polygon)) {} }
                         }
@@ -97,7 +97,7 @@ pub(super) fn stories(issue: &Issue, page: &IssuePage, folder: &str) -> Markup {
                 li {
                     a href=(format!("{folder}{}", story.file())) lang=[story.language.as_deref()] { (story.title) }
                     @if !story.introtitle.is_empty() || !story.subtitle.is_empty() {
-                        span.deck { (story.introtitle) @if !story.introtitle.is_empty() && !story.subtitle.is_empty() { " " } (story.subtitle) }
+                        span.deck lang=[story.language.as_deref()] { (story.introtitle) @if !story.introtitle.is_empty() && !story.subtitle.is_empty() { " " } (story.subtitle) }
                     }
                 }
             }

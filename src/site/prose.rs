@@ -7,13 +7,14 @@ use crate::block::Reads;
 use crate::part::HeadPart;
 use crate::transcript::{Article, Piece, Prose};
 
-/// What a story says below its headline, kicker and deck, as HTML.
+/// What a story says besides its headline, kicker and deck, as HTML.
 #[must_use]
 pub fn content(article: &Article<'_>) -> String {
-    let lead = |piece: &&Piece<HeadPart>| piece.kind.row().key == "summary";
+    let is_elsewhere =
+        |piece: &&Piece<HeadPart>| ["headline", "kicker", "deck"].contains(&piece.kind.row().key);
     let mut out = String::new();
-    for piece in article.head.iter().filter(lead) {
-        out.push_str(&html! { p.summary { (piece.text) } }.into_string());
+    for piece in article.head.iter().filter(|piece| !is_elsewhere(piece)) {
+        out.push_str(&html! { p.(piece.kind.row().key) { (piece.text) } }.into_string());
     }
     for run in article.body.chunk_by(|one, next| is_item(one) && is_item(next)) {
         out.push_str(&list(run).into_string());

@@ -78,10 +78,11 @@ struct StoryPicture {
 }
 
 impl Numbers<'_> {
-    /// The number of a story: its day, and its place in the edition.
+    /// The number of a story: its day, and its place in the edition, whatever of that stands on the web.
     fn articleid(&self, at: usize) -> String {
         let (year, month, day) = self.transcript.composition.about.date;
-        format!("{year:04}{month:02}{day:02}{:03}", at + 1)
+        let place = self.articles.get(at).map_or(0, |article| usize::from(article.story) + 1);
+        format!("{year:04}{month:02}{day:02}{place:03}")
     }
 
     /// Page and pictures, from its drawing.

@@ -24,9 +24,16 @@
 
   function ask() {
     if (asked >= months.length) return;
+    var month = months[asked];
     var script = document.createElement("script");
-    script.src = months[asked] + "/titles.js";
-    script.onerror = ask;
+    script.src = month + "/titles.js";
+    script.onload = script.onerror = function () {
+      if (!rows[month]) {
+        rows[month] = [];
+        show();
+        ask();
+      }
+    };
     asked += 1;
     document.head.appendChild(script);
   }
@@ -57,7 +64,10 @@
       });
     }
     found.replaceChildren.apply(found, hits);
-    status.textContent = !wanted ? "" : count ? count + " " + form.dataset.found : form.dataset.none;
+    // What is said is said once: when all months are there.
+    var whole = Object.keys(rows).length >= months.length;
+    var most = count > MOST ? " (" + MOST + ")" : "";
+    status.textContent = !wanted ? "" : !whole ? "…" : count ? count + " " + form.dataset.found + most : form.dataset.none;
   }
 
   form.addEventListener("submit", function (event) {

@@ -22,6 +22,9 @@ pub struct Shelf {
     pub language: String,
     /// By day.
     issues: BTreeMap<String, Entry>,
+    /// Days of which something may not be written yet: a run that was cut off has left them.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) pending: BTreeSet<Day>,
 }
 
 /// An issue.
@@ -48,13 +51,20 @@ impl Shelf {
     /// A site without issues, of the paper of one.
     pub(super) fn of_paper(issue: &Issue) -> Self {
         let (paper, language) = (issue.paper.clone(), issue.language.clone());
-        Self { format: FORMAT, paper, language, issues: BTreeMap::new() }
+        Self { format: FORMAT, paper, language, issues: BTreeMap::new(), pending: BTreeSet::new() }
     }
 
     /// As it is kept; nothing, of what is none.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok().filter(|shelf: &Self| shelf.format == FORMAT)
+    }
+
+    /// As it is kept.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
     }
 
     /// Whether there is an issue of a day.

@@ -44,12 +44,12 @@ pub(super) fn story(issue: &Issue, at: usize, corrections: &Corrections) -> Opti
     ];
     let main = html! {
         div.spread.reading {
-            article lang=[story.language.as_deref()] {
+            article {
                 (head(issue, story))
                 (corrected(corrections, words))
-                @for picture in &story.pictures { (figure(picture)) }
+                @for picture in &story.pictures { (figure(picture, story.language.as_deref())) }
                 (PreEscaped("<!--enpcontent-->"))
-                founder-content { (PreEscaped(&story.content)) }
+                founder-content lang=[story.language.as_deref()] { (PreEscaped(&story.content)) }
                 (PreEscaped("<!--/enpcontent-->"))
                 (neighbours(words.neighbours, &around))
             }
@@ -60,12 +60,12 @@ pub(super) fn story(issue: &Issue, at: usize, corrections: &Corrections) -> Opti
 }
 
 fn head(issue: &Issue, story: &IssueStory) -> Markup {
-    let page = issue.pages.get(story.page);
+    let (page, language) = (issue.pages.get(story.page), story.language.as_deref());
     html! {
         header {
-            @if !story.introtitle.is_empty() { p.intro { (story.introtitle) } }
-            h1 { (story.title) }
-            @if !story.subtitle.is_empty() { p.sub { (story.subtitle) } }
+            @if !story.introtitle.is_empty() { p.intro lang=[language] { (story.introtitle) } }
+            h1 lang=[language] { (story.title) }
+            @if !story.subtitle.is_empty() { p.sub lang=[language] { (story.subtitle) } }
             p.meta {
                 span { (issue.name()) }
                 @if let Some(page) = page { " " a href=(page.file) { (page.name()) } }
@@ -85,10 +85,10 @@ fn corrected(corrections: &Corrections, words: &Phrases) -> Markup {
     }
 }
 
-fn figure(picture: &IssuePicture) -> Markup {
+fn figure(picture: &IssuePicture, language: Option<&str>) -> Markup {
     let IssuePicture { image, alt, caption, credit } = picture;
     html! {
-        figure {
+        figure lang=[language] {
             img src=(image.file) width=(image.width) height=(image.height) alt=(alt) loading="lazy";
             @if !caption.is_empty() || !credit.is_empty() {
                 figcaption { (caption) @if !credit.is_empty() { " " span.credit { (credit) } } }

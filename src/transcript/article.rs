@@ -120,6 +120,8 @@ impl<'t> Article<'t> {
             Role::Caption | Role::Credit => return self.caption(role, text, places),
             Role::Table(of) => return self.cell((of, part), text, places),
             Role::Byline => Prose::Byline,
+            // A number on a print.
+            Role::Picture => return,
             Role::Quotation => Prose::Block { reads: Reads::Quote, kind: None },
             Role::Subhead => block(BlockKind::Subhead),
             Role::Block(kind) => block(kind),
@@ -153,7 +155,7 @@ impl<'t> Article<'t> {
         let Prose::Table(table) = &mut piece.kind else { return };
         match of {
             TablePart::Caption => table.caption = text,
-            TablePart::Cell(place) => table.cells.push((place, text)),
+            TablePart::Cell(place) => table.take(place, &text),
             TablePart::Note(_) => table.notes.push(text),
             TablePart::Again => {}
         }
@@ -161,13 +163,32 @@ impl<'t> Article<'t> {
 }
 
 impl Table {
-    /// Its rows, each with what stands in its columns; a cell that reaches over several stands in the first.
+    /// Takes what a cell says, or a further line of it. Cells stand in the order of reading, wherever lines of them stand on paper.
+    fn take(&mut self, place: CellPlace, text: &str) {
+        let order = |cell: CellPlace| (cell.row, cell.column);
+        match self.cells.binary_search_by_key(&order(place), |(cell, _)| order(*cell)) {
+            Ok(at) => {
+                if let Some((_, said)) = self.cells.get_mut(at) {
+                    said.push_str(text);
+                }
+            }
+            Err(at) => self.cells.insert(at, (place, text.to_owned())),
+        }
+    }
+
+    /// How many rows and columns it has.
     #[must_use]
-    pub fn rows(&self) -> Vec<Vec<&str>> {
+    pub fn size(&self) -> (u16, u16) {
         let reach =
             |of: fn(&CellPlace) -> u16| self.cells.iter().map(|(cell, _)| of(cell)).max().unwrap_or(0);
         let rows = reach(|cell| cell.row.saturating_add(cell.rows));
-        let columns = reach(|cell| cell.column.saturating_add(cell.columns));
+        (rows, reach(|cell| cell.column.saturating_add(cell.columns)))
+    }
+
+    /// Its rows, each with what stands in its columns; a cell that reaches over several stands in the first.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Vec<&str>> {
+        let (rows, columns) = self.size();
         let mut all = vec![vec![""; usize::from(columns)]; usize::from(rows)];
         for (cell, text) in &self.cells {
             let row = all.get_mut(usize::from(cell.row));

@@ -17,6 +17,9 @@ use crate::transcript::Transcript;
 
 use manifest::Canvas;
 
+/// The picture of a page and the small one: their sizes, and both as JPEG.
+type Pictures = ([(u32, u32); 2], [Vec<u8>; 2]);
+
 /// How wide pictures of pages are in lists of them, in pixels.
 const THUMBNAIL: u32 = 240;
 
@@ -41,7 +44,7 @@ pub fn files(
         };
         picture().ok_or_else(|| page.page.label.clone())
     });
-    let pictures: Vec<([(u32, u32); 2], [Vec<u8>; 2])> = pictures.collect::<Result<_, _>>()?;
+    let pictures: Vec<Pictures> = pictures.collect::<Result<_, _>>()?;
     let canvases: Vec<Canvas<'_>> = transcript
         .pages
         .iter()
