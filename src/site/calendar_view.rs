@@ -30,19 +30,25 @@ pub(super) fn month(shelf: &Shelf, of: Month) -> Vec<u8> {
         title: &title,
         root: "../",
         issue: None,
+        imprint: shelf.paper.clone(),
         script: None,
     };
     let words = chrome.words();
-    let months = shelf.months();
-    let file = |month: Option<&Month>| month.map(|month| format!("../{}/index.html", month.folder()));
-    let at = months.iter().position(|month| *month == of);
-    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| months.get(at));
-    let after = at.and_then(|at| months.get(at + 1));
+    let all = shelf.months();
+    let file = |month: Option<&Month>| {
+        month
+            .map(|month| (format!("../{}/index.html", month.folder()), format!("{}年{}月", month.0, month.1)))
+    };
+    let at = all.iter().position(|month| *month == of);
+    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| all.get(at));
+    let after = at.and_then(|at| all.get(at + 1));
     let around = [("prev", words.before_month, file(before)), ("next", words.after_month, file(after))];
     let main = html! {
         h1 { (title) }
         (neighbours(words.neighbours, &around))
         (calendar(shelf, of, "../"))
+        h2 { (words.by_month) }
+        (months(shelf, words, "../"))
     };
     chrome.around(&html! {}, &main)
 }
@@ -56,6 +62,7 @@ pub(super) fn root(shelf: &Shelf, newest: Option<&Issue>) -> Vec<u8> {
         title: &title,
         root: "",
         issue: None,
+        imprint: newest.map_or_else(|| shelf.paper.clone(), Issue::imprint),
         script: None,
     };
     let words = chrome.words();
@@ -76,17 +83,17 @@ fn issues(shelf: &Shelf, words: &Phrases) -> Markup {
     html! {
         h2 #issues { (words.issues) }
         @if let Some(newest) = shelf.months().last() { (calendar(shelf, *newest, "")) }
-        (months(shelf, words))
+        (months(shelf, words, ""))
     }
 }
 
-/// Links to all months, the newest first.
-pub(super) fn months(shelf: &Shelf, words: &Phrases) -> Markup {
+/// Links to all months, the newest first; `root` leads to the folder of the site.
+pub(super) fn months(shelf: &Shelf, words: &Phrases, root: &str) -> Markup {
     html! {
         nav aria-label=(words.by_month) {
             ul.months {
                 @for month in shelf.months().iter().rev() {
-                    li { a href=(format!("{}/index.html", month.folder())) { (month.0) "年" (month.1) "月" } }
+                    li { a href=(format!("{root}{}/index.html", month.folder())) { (month.0) "年" (month.1) "月" } }
                 }
             }
         }
@@ -98,13 +105,15 @@ fn calendar(shelf: &Shelf, of: Month, root: &str) -> Markup {
     let days: Vec<Day> = (1..=31).map(|day| Day((of.0, of.1, day))).filter(|day| is_day(day.0)).collect();
     let first = days.first().and_then(|day| WEEK.iter().position(|(_, name)| *name == weekday(day.0)));
     let empty = first.unwrap_or(0);
-    let cells: Vec<Option<Day>> = vec![None; empty].into_iter().chain(days.into_iter().map(Some)).collect();
+    let mut cells: Vec<Option<Day>> =
+        vec![None; empty].into_iter().chain(days.into_iter().map(Some)).collect();
+    cells.resize(cells.len().next_multiple_of(WEEK.len()), None);
     html! {
         table.calendar {
             caption { (of.0) "年" (of.1) "月" }
             thead { tr { @for (short, name) in WEEK { th scope="col" abbr=(name) { (short) } } } }
             tbody {
-                @for week in cells.chunks(7) {
+                @for week in cells.chunks(WEEK.len()) {
                     tr { @for day in week { td { @if let Some(day) = day { (link(shelf, *day, root)) } } } }
                 }
             }

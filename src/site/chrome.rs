@@ -19,6 +19,8 @@ pub(super) struct Chrome<'c> {
     pub root: &'c str,
     /// Where the page of its issue is, and what that is called; nothing, where it is of none.
     pub issue: Option<(&'c str, String)>,
+    /// Who answers for it; empty where nobody is named.
+    pub imprint: String,
     /// Its script, in the folder of the site; it runs when the page is there.
     pub script: Option<&'c str>,
 }
@@ -31,7 +33,7 @@ impl Chrome<'_> {
 
     /// The whole document.
     pub(super) fn around(&self, before: &Markup, main: &Markup) -> Vec<u8> {
-        let Self { paper, language, title, root, issue, script } = self;
+        let Self { paper, language, title, root, issue, imprint, script } = self;
         let words = self.words();
         let page = html! {
             (DOCTYPE)
@@ -46,18 +48,22 @@ impl Chrome<'_> {
                     link rel="icon" type="image/svg+xml" href=(format!("{root}icon.svg"));
                     @if let Some(script) = script { script src=(format!("{root}{script}")) defer {} }
                 }
-                body {
+                body #top {
                     (before)
                     a.skip href="#main" { (words.skip) }
                     header.top {
                         a.paper href=(format!("{root}index.html")) { (paper) }
                         @if let Some((file, name)) = issue { a.issue href=(file) { (name) } }
-                        nav aria-label=(words.issues) {
+                        nav aria-label=(words.site) {
                             a href=(format!("{root}index.html#issues")) { (words.issues) }
                             a href=(format!("{root}search.html")) { (words.search) }
                         }
                     }
                     main #main tabindex="-1" { (main) }
+                    footer.foot {
+                        @if !imprint.is_empty() { p { (imprint) } }
+                        p { a href="#top" { (words.top) } }
+                    }
                 }
             }
         };
@@ -67,13 +73,18 @@ impl Chrome<'_> {
     }
 }
 
+/// A link to what comes before or after: what it is to this page, what it is called, where it is and its name.
+pub(super) type Neighbour = (&'static str, &'static str, Option<(String, String)>);
+
 /// Links to what comes before and after; what is not there is left out.
-pub(super) fn neighbours(label: &str, all: &[(&'static str, &'static str, Option<String>)]) -> Markup {
+pub(super) fn neighbours(label: &str, all: &[Neighbour]) -> Markup {
     html! {
-        @if all.iter().any(|(.., href)| href.is_some()) {
+        @if all.iter().any(|(.., there)| there.is_some()) {
             nav.neighbours aria-label=(label) {
-                @for (rel, words, href) in all {
-                    @if let Some(href) = href { a rel=[Some(*rel).filter(|rel| !rel.is_empty())] class=[class(rel)] href=(href) { (words) } }
+                @for (rel, words, there) in all {
+                    @if let Some((href, name)) = there {
+                        a rel=[Some(*rel).filter(|rel| !rel.is_empty())] class=[class(rel)] href=(href) { (words) "：" (name) }
+                    }
                 }
             }
         }

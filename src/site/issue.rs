@@ -47,7 +47,7 @@ pub struct IssuePage {
     pub small: Image,
     /// Its picture, for reading.
     pub large: Image,
-    /// The areas of stories on it, in the order of reading.
+    /// The areas of stories on it: as editors name them, what goes on from another page last.
     pub areas: Vec<Area>,
 }
 
@@ -156,6 +156,24 @@ impl Issue {
             is_name(&story.articleid) && story.pictures.iter().all(|picture| is_name(&picture.image.file))
         });
         self.format == FORMAT && pages && stories
+    }
+
+    /// Its stories as they are read, page by page: each where it stands first.
+    pub(super) fn order(&self) -> Vec<usize> {
+        let mut order = Vec::new();
+        for story in self.pages.iter().flat_map(|page| &page.areas).map(|area| area.story) {
+            if story < self.stories.len() && !order.contains(&story) {
+                order.push(story);
+            }
+        }
+        let rest: Vec<usize> = (0..self.stories.len()).filter(|story| !order.contains(story)).collect();
+        order.into_iter().chain(rest).collect()
+    }
+
+    /// Who answers for it: the paper, who publishes it, its serial number.
+    pub(super) fn imprint(&self) -> String {
+        let parts = [&self.paper, &self.publisher, &self.serial].map(String::as_str);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　")
     }
 
     /// What it is called: 2026年12月1日 星期二 第21864期.

@@ -6,6 +6,7 @@ use super::chrome::{Chrome, neighbours};
 use super::day::Day;
 use super::issue::Issue;
 use super::page_view::stories;
+use crate::calendar::printed;
 
 /// The document of an issue; what comes before and after it in the site.
 pub(super) fn document(issue: &Issue, (before, after): (Option<Day>, Option<Day>)) -> Vec<u8> {
@@ -16,10 +17,12 @@ pub(super) fn document(issue: &Issue, (before, after): (Option<Day>, Option<Day>
         title: &title,
         root: "../../",
         issue: None,
+        imprint: issue.imprint(),
         script: None,
     };
     let words = chrome.words();
-    let file = |day: Option<Day>| day.map(|day| format!("../../{}/index.html", day.folder()));
+    let file =
+        |day: Option<Day>| day.map(|day| (format!("../../{}/index.html", day.folder()), printed(day.0)));
     let around = [("", words.before_issue, file(before)), ("", words.after_issue, file(after))];
     let main = html! {
         h1 { (title) }
@@ -44,7 +47,7 @@ pub(super) fn overview(issue: &Issue, folder: &str, level: u8, beside: Option<&M
                     section {
                         @let name = html! { a href=(format!("{folder}{}", page.file)) { (page.name()) } };
                         @if level == 2 { h2 { (name) } } @else { h3 { (name) } }
-                        (stories(issue, page, folder))
+                        @if !page.areas.is_empty() { (stories(issue, page, folder, None)) }
                     }
                 }
             }

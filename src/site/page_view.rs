@@ -17,25 +17,30 @@ pub(super) fn page(issue: &Issue, at: usize) -> Option<Vec<u8>> {
         title: &title,
         root: "../../",
         issue: Some(("index.html", issue.name())),
+        imprint: issue.imprint(),
         script: None,
     };
     let words = chrome.words();
-    let file = |at: Option<usize>| at.and_then(|at| issue.pages.get(at)).map(|page| page.file.clone());
+    let file = |at: Option<usize>| {
+        at.and_then(|at| issue.pages.get(at)).map(|page| (page.file.clone(), page.name()))
+    };
     let around = [
         ("prev", words.before_page, file(at.checked_sub(1))),
         ("next", words.after_page, file(at.checked_add(1))),
     ];
     let main = html! {
         h1 { (name) }
+        (neighbours(words.neighbours, &around))
         div.spread {
             div.sheet {
                 (picture(issue, page, words))
-                (neighbours(words.neighbours, &around))
                 p.large { a href=(page.large.file) { (words.large) } }
             }
             div.lists {
-                h2 #stories { (words.on_page) }
-                (stories(issue, page, ""))
+                @if !page.areas.is_empty() {
+                    h2 #stories { (words.on_page) }
+                    (stories(issue, page, "", None))
+                }
                 h2 { (words.pages) }
                 (pages(issue, Some(at), words))
             }
@@ -59,12 +64,14 @@ fn picture(issue: &Issue, page: &IssuePage, words: &Phrases) -> Markup {
                     }
                 }
             }
-            svg viewBox=(format!("0 0 {} {}", large.width, large.height)) role="group" aria-label=(words.areas) {
-                @for area in areas {
-                    @if let Some(story) = issue.stories.get(area.story) {
-                        a href=(story.file()) lang=[story.language.as_deref()] {
-                            title { (story.title) }
-                            @for polygon in &area.polygons { polygon points=(points(polygon)) {} }
+            @if !areas.is_empty() {
+                svg viewBox=(format!("0 0 {} {}", large.width, large.height)) role="group" aria-label=(words.areas) {
+                    @for area in areas {
+                        @if let Some(story) = issue.stories.get(area.story) {
+                            a href=(story.file()) lang=[story.language.as_deref()] {
+                                title { (story.title) }
+                                @for polygon in &area.polygons { polygon points=(points(polygon)) {} }
+                            }
                         }
                     }
                 }
@@ -88,16 +95,18 @@ fn corners(areas: &[Area], (small, large): (u32, u32)) -> Vec<(usize, String)> {
     .collect()
 }
 
-/// The stories that stand on a page; `folder` leads to the folder of the issue.
-pub(super) fn stories(issue: &Issue, page: &IssuePage, folder: &str) -> Markup {
-    let all = page.areas.iter().filter_map(|area| issue.stories.get(area.story));
+/// The stories that stand on a page; `folder` leads to the folder of the issue. Beside one of them, `own`, their titles do.
+pub(super) fn stories(issue: &Issue, page: &IssuePage, folder: &str, own: Option<usize>) -> Markup {
+    let all = page.areas.iter().filter_map(|area| Some((area.story, issue.stories.get(area.story)?)));
     html! {
         ul.stories {
-            @for story in all {
-                li {
-                    a href=(format!("{folder}{}", story.file())) lang=[story.language.as_deref()] { (story.title) }
-                    @if !story.introtitle.is_empty() || !story.subtitle.is_empty() {
-                        span.deck lang=[story.language.as_deref()] { (story.introtitle) @if !story.introtitle.is_empty() && !story.subtitle.is_empty() { " " } (story.subtitle) }
+            @for (at, story) in all {
+                li lang=[story.language.as_deref()] {
+                    a href=(format!("{folder}{}", story.file())) aria-current=[Some("page").filter(|_| own == Some(at))] { (story.title) }
+                    @if own.is_none() {
+                        @for deck in [&story.introtitle, &story.subtitle].into_iter().filter(|deck| !deck.is_empty()) {
+                            span.deck { (deck) }
+                        }
                     }
                 }
             }

@@ -28,6 +28,8 @@ pub(super) struct Phrases {
     pub where_it_stood: &'static str,
     pub untitled: &'static str,
     pub neighbours: &'static str,
+    pub site: &'static str,
+    pub top: &'static str,
 }
 
 const SIMPLIFIED: Phrases = Phrases {
@@ -56,6 +58,8 @@ const SIMPLIFIED: Phrases = Phrases {
     where_it_stood: "见报版面",
     untitled: "无题",
     neighbours: "前后",
+    site: "站点导航",
+    top: "回到顶部",
 };
 
 const TRADITIONAL: Phrases = Phrases {
@@ -84,6 +88,8 @@ const TRADITIONAL: Phrases = Phrases {
     where_it_stood: "見報版面",
     untitled: "無題",
     neighbours: "前後",
+    site: "網站導航",
+    top: "回到頂端",
 };
 
 /// Those of a language.

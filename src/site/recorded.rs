@@ -9,7 +9,7 @@ use crate::page::{About, Correction};
 use crate::part::HeadPart;
 use crate::transcript::{Article, PageTranscript, Picture, Section, Transcript, Whose};
 use crate::write::pixels::Pixels;
-use crate::write::scale::{LARGE, QUALITY, SMALL, Scale};
+use crate::write::scale::{QUALITY, SMALL, Scale};
 use crate::write::{Written, identifier};
 
 /// An issue, and its pictures: all that can't be told from its record.
@@ -87,7 +87,8 @@ impl Numbers<'_> {
 
     /// Page and pictures, from its drawing.
     fn page(&self, at: usize, of: &PageTranscript<'_>, drawing: &Written) -> Option<Sheet> {
-        let large = Pixels::of(&drawing.bytes, LARGE)?;
+        let scale = Scale::large(of.page.trim);
+        let large = Pixels::of(&drawing.bytes, scale.pixels)?;
         let small = large.narrowed(SMALL);
         let wide = self.transcript.pages.len().to_string().len().max(2);
         let mut pictures = Vec::new();
@@ -102,13 +103,13 @@ impl Numbers<'_> {
             kept(format!("page_{number:0wide$}_s"), &small)?,
             kept(format!("page_{number:0wide$}_b"), &large)?,
         );
-        let scale = Scale { pixels: LARGE, of: of.page.trim.width };
         let mut of_stories = Vec::new();
         for (story, article) in self.articles.iter().enumerate() {
             for (which, picture) in article.pictures.iter().enumerate() {
                 let Some(rect) = self.stands(picture, at) else { continue };
                 let name = format!("pic_{}_{}", self.articleid(story), which + 1);
-                let pixels = large.cut(scale.rect(rect))?;
+                // One that lies beyond the trim is on no picture of the page.
+                let Some(pixels) = large.cut(scale.rect(rect)) else { continue };
                 of_stories.push(StoryPicture { of: (story, which), image: kept(name, &pixels)? });
             }
         }
@@ -119,7 +120,7 @@ impl Numbers<'_> {
             file: format!("node_{}.htm", at + 2),
             small: images.0,
             large: images.1,
-            areas: self.areas(of, scale),
+            areas: self.areas(at, of, scale),
         };
         Some(Sheet { page, pictures, of_stories })
     }
@@ -131,7 +132,7 @@ impl Numbers<'_> {
         section.blocks.get(place.block).map(|block| block.rect)
     }
 
-    fn areas(&self, of: &PageTranscript<'_>, scale: Scale) -> Vec<Area> {
+    fn areas(&self, at: usize, of: &PageTranscript<'_>, scale: Scale) -> Vec<Area> {
         let area = |section: &Section<'_>| {
             let Whose::Story(number) = section.whose else { return None };
             let story = self.articles.iter().position(|article| article.story == number)?;
@@ -139,7 +140,11 @@ impl Numbers<'_> {
             let polygons: Vec<Vec<(i64, i64)>> = section.areas.iter().map(polygon).collect();
             Some(Area { story, polygons }).filter(|area| !area.polygons.is_empty())
         };
-        of.sections.iter().filter_map(area).collect()
+        let mut areas: Vec<Area> = of.sections.iter().filter_map(area).collect();
+        // As editors name them, the lead before the box at its ear; what goes on from another page is the last.
+        let begins = |story: usize| self.articles.get(story).and_then(first_page) == Some(at);
+        areas.sort_by_key(|area| (!begins(area.story), area.story));
+        areas
     }
 
     /// A story, with those of the pictures that are its own.
@@ -159,7 +164,7 @@ impl Numbers<'_> {
             articleid: self.articleid(at),
             id: article.label.id.clone(),
             uri: format!("urn:{}", identifier::of_story(&composition.about, article.label)),
-            page: article.places().map(|place| place.page).min()?,
+            page: first_page(article)?,
             title: title(article, composition.language),
             introtitle: part("kicker"),
             subtitle: part("deck"),
@@ -175,6 +180,11 @@ impl Numbers<'_> {
 fn corrects(of: &Correction) -> Corrects {
     let Correction { date, page, story, headline } = of.clone();
     Corrects { date: Day(date), page, story, headline }
+}
+
+/// The page that it begins on.
+fn first_page(article: &Article<'_>) -> Option<usize> {
+    article.places().map(|place| place.page).min()
 }
 
 /// Its headline; of a story without one what its head says else, what its picture shows, or how its text begins.

@@ -16,7 +16,7 @@
 
   window.banxinTitles = function (month, titles) {
     rows[month] = titles.map(function (row) {
-      return { row: row, text: plain(row[1] + row[2]) };
+      return { row: row, text: plain(row[1] + row[2] + row[5]) };
     });
     show();
     ask();
@@ -45,8 +45,14 @@
     link.textContent = row[1];
     var where = document.createElement("span");
     where.className = "deck";
-    where.textContent = row[3] + " " + row[4] + (row[2] ? " " + row[2] : "");
-    li.append(link, " ", where);
+    where.textContent = row[3] + " " + row[4];
+    li.append(link, where);
+    if (row[2]) {
+      var deck = document.createElement("span");
+      deck.className = "deck";
+      deck.textContent = row[2];
+      li.append(deck);
+    }
     return li;
   }
 

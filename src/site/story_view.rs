@@ -5,6 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use super::chrome::{Chrome, neighbours};
 use super::founder::Fields;
 use super::issue::{Issue, IssuePicture, IssueStory};
+use super::page_view::{pages, stories};
 use super::phrases::Phrases;
 
 /// A story of another issue, as a link that is said.
@@ -34,26 +35,41 @@ pub(super) fn story(issue: &Issue, at: usize, corrections: &Corrections) -> Opti
         title: &story.title,
         root: "../../",
         issue: Some(("index.html", issue.name())),
+        imprint: issue.imprint(),
         script: None,
     };
     let words = chrome.words();
-    let file = |at: Option<usize>| at.and_then(|at| issue.stories.get(at)).map(IssueStory::file);
+    let order = issue.order();
+    let place = order.iter().position(|one| *one == at);
+    let there = |place: Option<usize>| {
+        let story = place.and_then(|place| order.get(place)).and_then(|at| issue.stories.get(*at));
+        story.map(|story| (story.file(), story.title.clone()))
+    };
     let around = [
-        ("prev", words.before_story, file(at.checked_sub(1))),
-        ("next", words.after_story, file(at.checked_add(1))),
+        ("prev", words.before_story, there(place.and_then(|place| place.checked_sub(1)))),
+        ("next", words.after_story, there(place.map(|place| place + 1))),
     ];
     let main = html! {
         div.spread.reading {
             article {
                 (head(issue, story))
                 (corrected(corrections, words))
-                @for picture in &story.pictures { (figure(picture, story.language.as_deref())) }
+                @for picture in story.pictures.iter().take(1) { (figure(picture, story.language.as_deref())) }
                 (PreEscaped("<!--enpcontent-->"))
                 founder-content lang=[story.language.as_deref()] { (PreEscaped(&story.content)) }
                 (PreEscaped("<!--/enpcontent-->"))
+                @for picture in story.pictures.iter().skip(1) { (figure(picture, story.language.as_deref())) }
                 (neighbours(words.neighbours, &around))
             }
-            aside aria-label=(words.where_it_stood) { (stood(issue, at, words)) }
+            aside aria-label=(words.where_it_stood) {
+                (stood(issue, at, words))
+                @if let Some(page) = issue.pages.get(story.page) {
+                    h2 { (words.on_page) }
+                    (stories(issue, page, "", Some(at)))
+                }
+                h2 { (words.pages) }
+                (pages(issue, None, words))
+            }
         }
     };
     Some(chrome.around(&Fields::of(issue, story).comment(), &main))

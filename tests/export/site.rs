@@ -273,7 +273,7 @@ fn titles_are_text_wherever_they_stand() {
     assert_eq!(json["title"], hostile);
     let titles = text(&site, "2026-12/titles.js");
     let rows = titles.trim().trim_start_matches("banxinTitles(\"2026-12\",").trim_end_matches(");");
-    let rows: Vec<[String; 5]> = serde_json::from_str(rows).expect("rows");
+    let rows: Vec<[String; 6]> = serde_json::from_str(rows).expect("rows");
     assert_eq!(rows[1][1], hostile);
 }
 

@@ -46,6 +46,7 @@ commands =
 ## What stands for a value.
 
 value-names =
+    .address = ADDRESS
     .command = COMMAND
     .condition = CONDITION
     .date = DATE

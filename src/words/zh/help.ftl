@@ -46,6 +46,7 @@ commands =
 ## 代表值的名字
 
 value-names =
+    .address = 网址
     .command = 命令
     .condition = 印刷条件
     .date = 日期

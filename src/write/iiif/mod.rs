@@ -10,7 +10,7 @@ mod options;
 pub use options::Options;
 
 use super::pixels::Pixels;
-use super::scale::{LARGE, QUALITY};
+use super::scale::{QUALITY, Scale};
 use super::{Written, alto};
 use crate::font::Fonts;
 use crate::transcript::Transcript;
@@ -37,7 +37,7 @@ pub fn files(
     use rayon::prelude::*;
     let pictures = transcript.pages.par_iter().zip(drawings).map(|(page, drawing)| {
         let picture = || {
-            let pixels = Pixels::of(&drawing.bytes, LARGE)?;
+            let pixels = Pixels::of(&drawing.bytes, Scale::large(page.page.trim).pixels)?;
             let thumbnail = pixels.narrowed(THUMBNAIL);
             let size = [pixels.size(), thumbnail.size()];
             Some((size, [pixels.jpeg(QUALITY)?, thumbnail.jpeg(QUALITY)?]))
