@@ -22,12 +22,6 @@ pub fn content(article: &Article<'_>) -> String {
     out
 }
 
-/// What it says in its text, without any structure.
-pub(super) fn plain(article: &Article<'_>) -> String {
-    let said = article.body.iter().filter(|piece| piece.kind != Prose::Byline);
-    said.map(|piece| piece.text.as_str()).collect()
-}
-
 /// An item of a list whose sign is no part of what it says: one with a number is a paragraph, which keeps it.
 fn is_item(piece: &Piece<Prose>) -> bool {
     let is_bullet = !piece.label.is_empty() && !piece.label.contains(char::is_alphanumeric);

@@ -3,7 +3,7 @@
 use super::day::Day;
 use super::issue::{Area, Corrects, FORMAT, Image, Issue, IssuePage, IssuePicture, IssueStory};
 use super::phrases;
-use super::prose::{content, plain};
+use super::prose::content;
 use crate::geom::{Point, Rect};
 use crate::page::{About, Correction};
 use crate::part::HeadPart;
@@ -53,7 +53,7 @@ pub fn recorded(transcript: &Transcript<'_>, drawings: &[Written]) -> Result<Rec
         publisher: publisher.clone().unwrap_or_default(),
         serial: serial.clone().unwrap_or_default(),
         pages,
-        stories: (0..articles.len()).filter_map(|at| numbers.story(at, &mut of_stories)).collect(),
+        stories: (0..articles.len()).filter_map(|at| numbers.story(at, &of_stories)).collect(),
     };
     Ok(Recorded { issue, pictures })
 }
@@ -148,11 +148,12 @@ impl Numbers<'_> {
     }
 
     /// A story, with those of the pictures that are its own.
-    fn story(&self, at: usize, images: &mut [StoryPicture]) -> Option<IssueStory> {
+    fn story(&self, at: usize, images: &[StoryPicture]) -> Option<IssueStory> {
         let article = self.articles.get(at)?;
         let composition = self.transcript.composition;
         let part = |key: &str| HeadPart::of(key).map_or("", |part| article.part(part)).to_owned();
         let author = [article.byline().to_owned(), part("author")];
+        let untitled = || phrases::of(composition.language).untitled.to_owned();
         let own = images.iter().filter(|one| one.of.0 == at);
         let picture = |one: &StoryPicture| {
             let Picture { seen, caption, credit, .. } = article.pictures.get(one.of.1)?;
@@ -165,7 +166,7 @@ impl Numbers<'_> {
             id: article.label.id.clone(),
             uri: format!("urn:{}", identifier::of_story(&composition.about, article.label)),
             page: first_page(article)?,
-            title: title(article, composition.language),
+            title: Some(article.name()).filter(|name| !name.is_empty()).unwrap_or_else(untitled),
             introtitle: part("kicker"),
             subtitle: part("deck"),
             author: author.into_iter().find(|name| !name.is_empty()).unwrap_or_default(),
@@ -185,14 +186,4 @@ fn corrects(of: &Correction) -> Corrects {
 /// The page that it begins on.
 fn first_page(article: &Article<'_>) -> Option<usize> {
     article.places().map(|place| place.page).min()
-}
-
-/// Its headline; of a story without one what its head says else, what its picture shows, or how its text begins.
-fn title(article: &Article<'_>, language: &str) -> String {
-    let head = article.head.iter().map(|piece| piece.text.as_str());
-    let shown = article.pictures.iter().flat_map(|one| [one.caption.trim(), one.seen.alt]);
-    let all = std::iter::once(article.label.title.as_str()).chain(head).chain(shown);
-    let begins = || plain(article).chars().take(20).collect::<String>();
-    let title = all.filter(|text| !text.is_empty()).map(str::to_owned).next().unwrap_or_else(begins);
-    if title.is_empty() { phrases::of(language).untitled.to_owned() } else { title }
 }

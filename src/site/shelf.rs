@@ -30,8 +30,6 @@ pub struct Shelf {
 /// An issue.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Entry {
-    /// Its number, as it is printed.
-    number: String,
     /// What it puts right of issues before it.
     corrections: Vec<Told>,
 }
@@ -95,7 +93,7 @@ impl Shelf {
             Some(Told { of, file, name: named_story(issue, story) })
         };
         let corrections: Vec<Told> = issue.stories.iter().filter_map(told).collect();
-        let entry = Entry { number: issue.number.clone(), corrections };
+        let entry = Entry { corrections };
         let mut touched: BTreeSet<Day> = entry.corrections.iter().map(|told| told.of.date).collect();
         let own = |entry: &Entry| entry.corrections.iter().any(|told| told.of.date == issue.date);
         let by = self.issues.iter().filter(|(_, entry)| own(entry)).map(|(day, _)| day.clone());

@@ -6,6 +6,9 @@ use crate::block::{BlockKind, Reads};
 use crate::page::{CellHead, CellPlace, Role, StoryLabel, TablePart};
 use crate::part::HeadPart;
 
+/// How many characters of a text without a head tell it from others.
+const NAME: usize = 20;
+
 /// A story as it is read.
 #[derive(Debug)]
 pub struct Article<'t> {
@@ -100,6 +103,18 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn byline(&self) -> &str {
         self.body.iter().find(|piece| piece.kind == Prose::Byline).map_or("", |piece| &piece.text)
+    }
+
+    /// What it is called where it must have a name: its headline; else what its head says, what its pictures show, or how its text
+    /// begins. Empty, where it says nothing.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let head = self.head.iter().map(|piece| piece.text.as_str());
+        let shown = self.pictures.iter().flat_map(|one| [one.caption.as_str(), one.seen.alt]);
+        let mut all = std::iter::once(self.label.title.as_str()).chain(head).chain(shown).map(str::trim);
+        let said = self.body.iter().filter(|piece| piece.kind != Prose::Byline);
+        let begins = || said.flat_map(|piece| piece.text.chars()).take(NAME).collect();
+        all.find(|text| !text.is_empty()).map_or_else(begins, str::to_owned)
     }
 
     /// Where it stands, in the order of reading.

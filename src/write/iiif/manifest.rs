@@ -129,6 +129,9 @@ fn painted(canvas: &Canvas<'_>, language: &str, options: &Options) -> Value {
 fn structures(transcript: &Transcript<'_>, canvases: &[Canvas<'_>], options: &Options) -> Vec<Value> {
     let language = transcript.composition.language;
     let articles: Vec<Article<'_>> = Article::all(transcript).collect();
+    let title = |article: &Article<'_>| {
+        Some(article.name()).filter(|name| !name.is_empty()).unwrap_or_else(|| "—".to_owned())
+    };
     let begins = |article: &Article<'_>| article.places().map(|place| place.page).min();
     let runs = canvases.chunk_by(|one, next| one.page.page.section == next.page.page.section);
     let mut number = 0;
@@ -141,7 +144,7 @@ fn structures(transcript: &Transcript<'_>, canvases: &[Canvas<'_>], options: &Op
             json!({
                 "id": options.address(&format!("range/article/{number}")),
                 "type": "Range",
-                "label": said(article.label.language.unwrap_or(language), title(article)),
+                "label": said(article.label.language.unwrap_or(language), &title(article)),
                 "items": canvases.iter().flat_map(|canvas| areas(article.story, canvas, options)).collect::<Vec<_>>(),
             })
         });
@@ -161,15 +164,6 @@ fn structures(transcript: &Transcript<'_>, canvases: &[Canvas<'_>], options: &Op
         "label": said(language, "目录"),
         "items": sections,
     })]
-}
-
-/// What an article is called: its headline, or what stands first of it.
-fn title<'t>(article: &'t Article<'_>) -> &'t str {
-    let head = article.head.iter().map(|piece| piece.text.as_str());
-    let pictures = article.pictures.iter().flat_map(|one| [one.caption.as_str(), one.seen.alt]);
-    let body = article.body.iter().map(|piece| piece.text.as_str());
-    let all = std::iter::once(article.label.title.as_str()).chain(head).chain(pictures).chain(body);
-    all.map(str::trim).find(|text| !text.is_empty()).unwrap_or("—")
 }
 
 /// The areas of a story on a page: a rectangle by its corner and size, another polygon as a path.
