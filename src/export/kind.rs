@@ -11,6 +11,8 @@ pub enum Kind {
     Svg,
     /// PNG: the same in pixels.
     Png,
+    /// OFD: the pages as the form that archives of the country keep.
+    Ofd,
     /// 数字报: the web edition.
     Site,
     /// IIIF Presentation: a manifest for viewers of libraries.
@@ -27,11 +29,12 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Alto,
         Self::Mets,
         Self::Svg,
         Self::Png,
+        Self::Ofd,
         Self::Site,
         Self::Iiif,
         Self::Json,
@@ -54,6 +57,7 @@ impl Kind {
             Self::Mets => "mets",
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Ofd => "ofd",
             Self::Site => "site",
             Self::Iiif => "iiif",
             Self::Json => "json",

@@ -54,6 +54,7 @@ pub fn files(of: &Composed<'_>, kind: Kind, options: &Options) -> Result<Vec<Wri
         Kind::Mets => mets::files(&transcript, of.fonts(), page),
         Kind::Svg => of.drawn(as_text)?,
         Kind::Png => of.in_pixels(options.unit.fineness().unwrap_or(page_pictures::FINENESS))?,
+        Kind::Ofd => vec![of.kept(&transcript)?],
         Kind::Iiif => manifest(of, options)?,
         Kind::Site => Vec::new(),
         Kind::Json => json::files(&transcript, of.fonts()),

@@ -29,8 +29,9 @@ use crate::picture::side_by_side;
 use crate::preflight::Standard;
 use crate::press::Press;
 use crate::text::Shapers;
+use crate::transcript::Transcript;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile, Reused};
-use crate::write::{Written, page_pictures, svg};
+use crate::write::{Written, ofd, page_pictures, svg};
 
 /// An edition composed and judged.
 #[derive(Debug)]
@@ -300,6 +301,16 @@ impl Composed<'_> {
         let options = svg::Options { condition, text: as_text };
         let drawn = svg::files(composition, self.fonts, &options);
         drawn.map_err(|error| self.faults(vec![unwritten(&error)]))
+    }
+
+    /// Its pages as archives keep them (OFD).
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub(crate) fn kept(&self, transcript: &Transcript<'_>) -> Result<Written, Faults> {
+        let press = self.printable_for(Profile::Proof, None)?;
+        let made = ofd::file(transcript, self.fonts, self.condition(press));
+        made.map_err(|error| self.faults(vec![unwritten(&error)]))
     }
 
     /// Its pages in pixels (PNG), with so many to the inch.

@@ -29,7 +29,7 @@ pub use line::Line;
 pub use passage::{Passage, Place, passages};
 pub use word::{Glyph, Space, Word};
 
-use reach::Reach;
+pub(crate) use reach::Reach;
 
 /// What the pages of an edition say.
 #[derive(Debug)]

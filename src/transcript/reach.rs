@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::font::{Face, Fonts, glyph_outline};
-use crate::geom::{Em, Length, Point, Rect};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::outline::around;
 use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, PlacedGlyph};
 
 /// What is known of the faces of an edition.
 #[derive(Debug)]
-pub(super) struct Reach {
+pub(crate) struct Reach {
     faces: BTreeMap<FaceId, FaceReach>,
 }
 
@@ -29,9 +29,12 @@ const LARGE: Length = Length::pt(1000);
 /// Where the type of a face that nobody has begins and ends across its line.
 const USUAL: (Em, Em) = (Em::milli(880), Em::milli(-120));
 
+/// How far places may be off that are rounded one after the other.
+const ROUNDED: Length = Length(5);
+
 impl Reach {
     /// Looks up every glyph that the pages have, once.
-    pub(super) fn of(composition: &Composition, fonts: &Fonts) -> Self {
+    pub(crate) fn of(composition: &Composition, fonts: &Fonts) -> Self {
         let mut used: BTreeMap<FaceId, Vec<u16>> = BTreeMap::new();
         for item in composition.pages.iter().flat_map(|page| &page.items) {
             let Item::Glyphs(run) = item else { continue };
@@ -72,8 +75,17 @@ impl Reach {
         all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
+    /// A rectangle on the page that holds what a glyph of a run prints and is larger by a few micropoints at most; nothing, where
+    /// it prints nothing.
+    pub(crate) fn around_ink(&self, run: &GlyphRun, glyph: &PlacedGlyph) -> Option<Rect> {
+        let (advance, ink) = self.ink(run, glyph.id)?;
+        let Rect { x, y, width, height } = placed_ink(run, glyph, advance, ink);
+        let (x, y) = (x - ROUNDED, y - ROUNDED);
+        Some(Rect { x, y, width: width + ROUNDED * 2, height: height + ROUNDED * 2 })
+    }
+
     /// How far a glyph of a run advances, and what is filled of it from its origin, as wide as drawn: to a micropoint or two.
-    pub(super) fn ink(&self, run: &GlyphRun, glyph: u16) -> Option<(Length, Rect)> {
+    fn ink(&self, run: &GlyphRun, glyph: u16) -> Option<(Length, Rect)> {
         let face = self.faces.get(&run.face)?;
         let Rect { x, y, width, height } = *face.inks.get(&glyph)?;
         let [x, y, width, height] = [x, y, width, height].map(|side| side.scaled(run.size.0, LARGE.0));
@@ -95,6 +107,30 @@ impl Reach {
                 let width = run.size.max(run.size.scaled(i64::from(run.scale), 1000));
                 Rect { x: x - width / 2, y: y + from, width, height: long }
             }
+        }
+    }
+}
+
+/// The ink of a glyph on the page; it is given from the glyph's origin, as wide as drawn.
+pub(super) fn placed_ink(run: &GlyphRun, glyph: &PlacedGlyph, advance: Length, ink: Rect) -> Rect {
+    let scaled = |length: Length| length.scaled(i64::from(run.scale), 1000);
+    let (x, width) = (scaled(ink.x), scaled(ink.width));
+    let Point { x: left, y: top } = run.origin;
+    match run.mode {
+        Mode::Horizontal => {
+            Rect { x: left + glyph.x + x, y: top + glyph.y + ink.y, width, height: ink.height }
+        }
+        Mode::Upright => {
+            // The origin is in the middle of the line and above the baseline, as [`Mode::Upright`] says.
+            let half = scaled(advance) / 2;
+            let baseline = EM_BOX_TOP.of(run.size);
+            let (x, y) = (left - glyph.y - half + x, top + glyph.x + baseline + ink.y);
+            Rect { x, y, width, height: ink.height }
+        }
+        Mode::Turned => {
+            // What is above the baseline is right of it.
+            let (x, y) = (left - glyph.y - ink.bottom(), top + glyph.x + x);
+            Rect { x, y, width: ink.height, height: width }
         }
     }
 }

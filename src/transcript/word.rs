@@ -1,10 +1,10 @@
 //! Words: what stands between blanks; Latin words and figures by themselves, also where no blank parts them from the
 //! Chinese around them.
 
-use super::reach::Reach;
+use super::reach::{Reach, placed_ink};
 use super::western::Parting;
 use crate::font::{Fonts, glyph_outline};
-use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::geom::{Em, Length, Rect};
 use crate::outline::around;
 use crate::page::{Clusters, FaceId, GlyphRun, Mode, PlacedGlyph};
 
@@ -61,44 +61,7 @@ impl Glyph<'_> {
     /// A rectangle that holds their [ink](Self::ink) and is larger by a few micropoints at most: without looking at their
     /// outlines again.
     pub(super) fn around_ink(&self, reach: &Reach) -> Option<Rect> {
-        let drawn = |glyph: &PlacedGlyph| {
-            let (advance, ink) = reach.ink(self.run, glyph.id)?;
-            Some(placed_ink(self.run, glyph, advance, ink))
-        };
-        let Rect { x, y, width, height } = self.placed.iter().filter_map(drawn).reduce(Rect::around)?;
-        Some(Rect {
-            x: x - ROUNDED,
-            y: y - ROUNDED,
-            width: width + ROUNDED * 2,
-            height: height + ROUNDED * 2,
-        })
-    }
-}
-
-/// How far places may be off that are rounded one after the other.
-const ROUNDED: Length = Length(5);
-
-/// The ink of a glyph on the page; it is given from the glyph's origin, as wide as drawn.
-fn placed_ink(run: &GlyphRun, glyph: &PlacedGlyph, advance: Length, ink: Rect) -> Rect {
-    let scaled = |length: Length| length.scaled(i64::from(run.scale), 1000);
-    let (x, width) = (scaled(ink.x), scaled(ink.width));
-    let Point { x: left, y: top } = run.origin;
-    match run.mode {
-        Mode::Horizontal => {
-            Rect { x: left + glyph.x + x, y: top + glyph.y + ink.y, width, height: ink.height }
-        }
-        Mode::Upright => {
-            // The origin is in the middle of the line and above the baseline, as [`Mode::Upright`] says.
-            let half = scaled(advance) / 2;
-            let baseline = EM_BOX_TOP.of(run.size);
-            let (x, y) = (left - glyph.y - half + x, top + glyph.x + baseline + ink.y);
-            Rect { x, y, width, height: ink.height }
-        }
-        Mode::Turned => {
-            // What is above the baseline is right of it.
-            let (x, y) = (left - glyph.y - ink.bottom(), top + glyph.x + x);
-            Rect { x, y, width: ink.height, height: width }
-        }
+        self.placed.iter().filter_map(|glyph| reach.around_ink(self.run, glyph)).reduce(Rect::around)
     }
 }
 

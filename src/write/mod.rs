@@ -2,6 +2,8 @@
 //! they embed. Those of records see what pages say ([`crate::transcript`]) besides.
 
 pub mod alto;
+mod cut;
+mod font_file;
 pub(crate) mod identifier;
 pub mod iiif;
 pub mod json;
@@ -9,12 +11,15 @@ pub mod markdown;
 mod measure;
 pub mod mets;
 pub mod ninjs;
+pub mod ofd;
+mod on_screen;
 pub mod page_pictures;
 pub mod pdf;
 pub(crate) mod pixels;
 pub(crate) mod scale;
 pub mod svg;
 pub mod text;
+mod tone;
 mod truetype;
 mod written;
 

@@ -1,7 +1,7 @@
 //! Drawings of pages as pixels, for all that shows pictures.
 
 use jpeg_encoder::{ColorType, Encoder};
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
 /// Pixels on white paper.
@@ -13,23 +13,45 @@ pub(crate) struct Pixels {
     rgb: Vec<u8>,
 }
 
+/// A drawing (SVG) as PNG, so many pixels wide, what it leaves free being clear; nothing, of what is none, or is too large
+/// for memory.
+pub(crate) fn clear_png(drawing: &[u8], width: u32) -> Option<Vec<u8>> {
+    let pixmap = rendered(drawing, width, Color::TRANSPARENT)?;
+    let pixel = |pixel: &PremultipliedColorU8| {
+        let color = pixel.demultiply();
+        [color.red(), color.green(), color.blue(), color.alpha()]
+    };
+    let rgba: Vec<u8> = pixmap.pixels().iter().flat_map(pixel).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::RelativeColorimetric);
+    let mut writer = encoder.write_header().ok()?;
+    writer.write_image_data(&rgba).ok()?;
+    writer.finish().ok()?;
+    Some(bytes)
+}
+
+/// A drawing on a ground.
+fn rendered(drawing: &[u8], width: u32, ground: Color) -> Option<Pixmap> {
+    let tree = Tree::from_data(drawing, &Options::default()).ok()?;
+    let size = tree.size();
+    let scale = width as f32 / size.width();
+    let height = ((size.height() * scale).round() as u32).max(1);
+    let mut pixmap = Pixmap::new(width, height)?;
+    pixmap.fill(ground);
+    let fitted = Transform::from_scale(scale, height as f32 / size.height());
+    resvg::render(&tree, fitted, &mut pixmap.as_mut());
+    Some(pixmap)
+}
+
 impl Pixels {
     /// Those of a drawing (SVG), so many wide; nothing, of what is none, or is too large for memory.
     pub(crate) fn of(drawing: &[u8], width: u32) -> Option<Self> {
-        let tree = Tree::from_data(drawing, &Options::default()).ok()?;
-        let size = tree.size();
-        let scale = width as f32 / size.width();
-        let height = ((size.height() * scale).round() as u32).max(1);
-        let mut pixmap = Pixmap::new(width, height)?;
-        pixmap.fill(Color::WHITE);
-        resvg::render(
-            &tree,
-            Transform::from_scale(scale, height as f32 / size.height()),
-            &mut pixmap.as_mut(),
-        );
+        let pixmap = rendered(drawing, width, Color::WHITE)?;
         let rgb =
             pixmap.data().as_chunks::<4>().0.iter().flat_map(|&[red, green, blue, _]| [red, green, blue]);
-        Some(Self { width, height, rgb: rgb.collect() })
+        Some(Self { width: pixmap.width(), height: pixmap.height(), rgb: rgb.collect() })
     }
 
     /// How many stand in a row, and how many rows there are.

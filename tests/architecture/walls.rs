@@ -14,6 +14,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("maud", &["site"]),
     ("resvg", &["write"]),
     ("base64", &["write"]),
+    ("zip", &["write"]),
     ("quick_xml", &["xml"]),
     ("subsetter", &["write"]),
     ("jpeg_encoder", &["picture", "write"]),

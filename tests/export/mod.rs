@@ -1,9 +1,10 @@
-//! Records of an edition: ALTO, METS, JSON, text, Markdown, ninjs, pictures, IIIF, the web edition. All of them say what its stories say, where it stands.
+//! Records of an edition: ALTO, METS, JSON, text, Markdown, ninjs, OFD, pictures, IIIF, the web edition. All of them say what its stories say, where it stands.
 
 mod alto;
 mod areas;
 mod folder;
 mod mets;
+mod ofd;
 mod pictures;
 mod prose;
 mod site;

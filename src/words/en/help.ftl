@@ -197,6 +197,7 @@ values-to =
     .mets = METS: how the issue is made up of sections and articles, with the ALTO files that it leads to
     .svg = each page as it will look in print, for screens
     .png = the same in pixels: 150 to the inch, or as `--pixels` says, up to 600
+    .ofd = OFD (GB/T 33190): all pages as one file in the form that archives in China keep; text can be searched, fonts are inside
     .site = the web edition (数字报): pages as pictures with areas for stories, a page, JSON and XML for each story, calendar, search; a site that is there takes the issue
     .iiif = IIIF Presentation 3: a manifest for viewers of libraries, with pictures, lines as annotations, and ALTO
     .json = what stands where on each page, for programs

@@ -12,7 +12,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 
 use super::spliced::Part;
 use crate::page::About;
-use crate::write::identifier::{add, hash, of_edition};
+use crate::write::identifier::{add, of_edition};
 
 /// The two identifiers of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,29 +39,5 @@ impl Ids {
             state.write(&part.read()?);
         }
         Ok(Self { document, instance: state.finish128().as_bytes() })
-    }
-}
-
-/// The six capitals that mark a font as a subset (ISO 32000-1, 9.6.4): the same for the same glyphs.
-pub(super) fn subset_tag(name: &str, glyphs: &[u16]) -> String {
-    let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
-    let mut bits = u128::from_be_bytes(hash(&[name.as_bytes(), &bytes]));
-    let mut tag = String::with_capacity(6);
-    for _ in 0..6 {
-        tag.push(char::from(b'A' + (bits % 26) as u8));
-        bits /= 26;
-    }
-    tag
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn subset_tags_are_six_capitals() {
-        let tag = subset_tag("Face", &[0, 5, 9]);
-        assert!(tag.len() == 6 && tag.bytes().all(|byte| byte.is_ascii_uppercase()));
-        assert_ne!(tag, subset_tag("Face", &[0, 5, 10]));
     }
 }

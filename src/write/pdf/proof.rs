@@ -6,14 +6,21 @@ use super::image::{Image, Pixels};
 use crate::geom::{Length, Rect};
 use crate::picture::{Raster, Screen, Space};
 
-/// Pixels an inch.
-const FINENESS: i64 = 120;
-/// Of 100; below, edges of type in pictures ring visibly.
-const QUALITY: u8 = 75;
+/// How good a picture is that stands for the printed one.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::write) struct Quality {
+    /// Pixels an inch, at most.
+    pub(in crate::write) fineness: i64,
+    /// Of the JPEG, of 100.
+    pub(in crate::write) jpeg: u8,
+}
+
+/// For screens. In JPEGs of a lower quality, edges of type in pictures ring visibly.
+pub(in crate::write) const FOR_SCREENS: Quality = Quality { fineness: 120, jpeg: 75 };
 
 /// A picture for its largest place.
 pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Image> {
-    let (bytes, (width, height)) = jpeg(raster, place, |inks| screen.srgb(inks))?;
+    let (bytes, (width, height)) = jpeg(raster, place, FOR_SCREENS, |inks| screen.srgb(inks))?;
     Some(Image { width, height, pixels: Pixels::Screen, bytes: bytes.into() })
 }
 
@@ -21,11 +28,12 @@ pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Ima
 pub(in crate::write) fn jpeg(
     raster: &Raster,
     place: Rect,
+    quality: Quality,
     shown: impl Fn(&[u8]) -> Vec<u8>,
 ) -> Option<(Vec<u8>, (u32, u32))> {
     let samples = raster.samples().ok()?;
     let pixels = |length: Length, most: u32| {
-        let wanted = length.0.saturating_mul(FINENESS) / Length::IN.0;
+        let wanted = length.0.saturating_mul(quality.fineness) / Length::IN.0;
         wanted.clamp(1, i64::from(most.min(u32::from(u16::MAX)))) as u32
     };
     let (width, height) = (pixels(place.width, raster.width), pixels(place.height, raster.height));
@@ -35,7 +43,7 @@ pub(in crate::write) fn jpeg(
         Space::Gray => small.into_iter().flat_map(|white| [0, 0, 0, 255 - white]).collect(),
     };
     let mut bytes = Vec::new();
-    let encoder = Encoder::new(&mut bytes, QUALITY);
+    let encoder = Encoder::new(&mut bytes, quality.jpeg);
     encoder.encode(&shown(&inks), width as u16, height as u16, ColorType::Rgb).ok()?;
     Some((bytes, (width, height)))
 }

@@ -5,16 +5,14 @@ use std::fmt::Write;
 use super::insert::Inserts;
 use super::picture::{image, picture};
 use super::run::{outlined, text};
-use super::tone::Tone;
 use crate::color::{Color, Paint};
 use crate::font::Fonts;
 use crate::geom::{Length, Rect};
 use crate::outline::{Area, FillRule};
 use crate::page::{Composition, Item, Page, PlacedInsert, Role, Shape, Source};
-use crate::picture::Screen;
 use crate::svg::{Glyphs, escaped, path};
-use crate::write::pdf::PdfError;
-use crate::write::pdf::screen::ScreenColors;
+use crate::write::on_screen::OnScreen;
+use crate::write::pdf::{PdfError, proof};
 
 /// Paper without ink: the screen's white stands for it.
 const PAPER: &str = "#ffffff";
@@ -23,9 +21,7 @@ const PAPER: &str = "#ffffff";
 pub(super) struct Drawing<'d> {
     composition: &'d Composition,
     fonts: &'d Fonts,
-    colors: &'d ScreenColors,
-    screen: &'d Screen,
-    tone: &'d Tone,
+    screen: &'d OnScreen,
     inserts: &'d Inserts,
     /// Glyphs are text.
     is_text: bool,
@@ -38,11 +34,11 @@ impl<'d> Drawing<'d> {
     pub(super) fn new(
         composition: &'d Composition,
         fonts: &'d Fonts,
-        (colors, screen, tone, inserts): (&'d ScreenColors, &'d Screen, &'d Tone, &'d Inserts),
+        (screen, inserts): (&'d OnScreen, &'d Inserts),
         is_text: bool,
     ) -> Self {
         let (glyphs, body) = (Glyphs::default(), String::new());
-        Self { composition, fonts, colors, screen, tone, inserts, is_text, glyphs, clips: 0, body }
+        Self { composition, fonts, screen, inserts, is_text, glyphs, clips: 0, body }
     }
 
     /// The document. What lies outside the trim is cut away, as it is from paper.
@@ -87,9 +83,7 @@ impl<'d> Drawing<'d> {
     }
 
     fn fill(&self, color: Color) -> String {
-        let mut rgb = self.colors.rgb(color);
-        self.tone.spread(&mut rgb);
-        let [red, green, blue] = rgb;
+        let [red, green, blue] = self.screen.color(color);
         format!("#{red:02x}{green:02x}{blue:02x}")
     }
 
@@ -110,7 +104,7 @@ impl<'d> Drawing<'d> {
             Item::Picture(placed) => {
                 self.clips += 1;
                 if let Some(of) = self.composition.pictures.get(usize::from(placed.picture.0)) {
-                    picture(&mut self.body, (of, placed), (self.screen, self.tone), self.clips)?;
+                    picture(&mut self.body, (of, placed), self.screen, (proof::FOR_SCREENS, self.clips))?;
                 }
             }
             Item::Insert(placed) => self.insert(placed),

@@ -12,10 +12,10 @@ use crate::write::pdf::{self, PdfError, Profile};
 
 /// The pages of other files, each drawn once: an SVG document.
 #[derive(Debug)]
-pub(super) struct Inserts(Vec<String>);
+pub(in crate::write) struct Inserts(Vec<String>);
 
 impl Inserts {
-    pub(super) fn of(
+    pub(in crate::write) fn of(
         composition: &Composition,
         fonts: &Fonts,
         options: &Options<'_>,
@@ -24,7 +24,7 @@ impl Inserts {
         all.collect::<Result<_, _>>().map(Self)
     }
 
-    pub(super) fn get(&self, id: InsertId) -> Option<&str> {
+    pub(in crate::write) fn get(&self, id: InsertId) -> Option<&str> {
         self.0.get(usize::from(id.0)).map(String::as_str)
     }
 }

@@ -6,19 +6,18 @@ mod insert;
 mod options;
 mod picture;
 mod run;
-mod tone;
 
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::write::Written;
+use crate::write::on_screen::OnScreen;
 use crate::write::pdf::PdfError;
-use crate::write::pdf::screen::{ScreenColors, screen};
 
 pub use options::Options;
 
 use drawing::Drawing;
-use insert::Inserts;
-use tone::Tone;
+pub(in crate::write) use insert::Inserts;
+pub(in crate::write) use picture::cutout;
 
 /// A file for each page.
 ///
@@ -30,13 +29,11 @@ pub fn files(
     options: &Options<'_>,
 ) -> Result<Vec<Written>, PdfError> {
     use rayon::prelude::*;
-    let icc = options.condition.icc;
-    let (colors, screen) = (ScreenColors::of(composition, icc)?, screen(icc)?);
-    let tone = Tone::of(&screen);
+    let screen = OnScreen::of(composition, options.condition.icc)?;
     let inserts = Inserts::of(composition, fonts, options)?;
     let pages = composition.pages.par_iter().enumerate();
     let file = |(at, page)| {
-        let mut drawing = Drawing::new(composition, fonts, (&colors, &screen, &tone, &inserts), options.text);
+        let mut drawing = Drawing::new(composition, fonts, (&screen, &inserts), options.text);
         let bytes = drawing.page(page)?.into_bytes();
         Ok(Written { path: format!("{:04}.svg", at + 1), bytes })
     };

@@ -5,27 +5,23 @@ use std::fmt::Write;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::tone::Tone;
 use crate::geom::{Length, Point, Rect};
 use crate::page::{Picture, PlacedPicture};
-use crate::picture::Screen;
 use crate::svg::escaped;
-use crate::write::pdf::{PdfError, proof};
+use crate::write::on_screen::OnScreen;
+use crate::write::pdf::PdfError;
+use crate::write::pdf::proof::{self, Quality};
 
-/// Draws a picture, cut to what is seen of it. `clip` is the number of its clip.
+/// Draws a picture of some quality, cut to what is seen of it. `clip` is the number of its clip.
 pub(super) fn picture(
     out: &mut String,
     (of, placed): (&Picture, &PlacedPicture),
-    (screen, tone): (&Screen, &Tone),
-    clip: usize,
+    screen: &OnScreen,
+    (quality, clip): (Quality, usize),
 ) -> Result<(), PdfError> {
     let broken = || PdfError::Picture(of.name.clone());
-    let shown = |inks: &[u8]| {
-        let mut rgb = screen.srgb(inks);
-        tone.spread(&mut rgb);
-        rgb
-    };
-    let (bytes, _) = proof::jpeg(&of.raster, placed.rect, shown).ok_or_else(broken)?;
+    let shown = |inks: &[u8]| screen.pixels(inks);
+    let (bytes, _) = proof::jpeg(&of.raster, placed.rect, quality, shown).ok_or_else(broken)?;
     let Rect { x, y, width, height } = placed.clip;
     let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)];
     let corners = corners.map(|(x, y)| Point { x, y });
@@ -38,6 +34,27 @@ pub(super) fn picture(
     image(out, placed.rect, "image/jpeg", &bytes);
     out.push_str("</g>\n");
     Ok(())
+}
+
+/// A drawing of what is seen of a picture, alone.
+///
+/// # Errors
+/// The picture can't be had.
+pub(in crate::write) fn cutout(
+    picture: (&Picture, &PlacedPicture),
+    screen: &OnScreen,
+    quality: Quality,
+) -> Result<Vec<u8>, PdfError> {
+    let [x, y, width, height] = {
+        let Rect { x, y, width, height } = picture.1.clip;
+        [x, y, width, height].map(Length::to_pt)
+    };
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.3}\" height=\"{height:.3}\" viewBox=\"{x:.3} {y:.3} {width:.3} {height:.3}\">\n"
+    );
+    self::picture(&mut out, picture, screen, (quality, 0))?;
+    out.push_str("</svg>\n");
+    Ok(out.into_bytes())
 }
 
 /// Draws a file in its place.

@@ -1,6 +1,6 @@
 //! Numbers in the bytes of a table.
 
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+pub(in crate::write) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
@@ -8,7 +8,7 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
-pub(super) fn put(bytes: &mut [u8], at: usize, value: u16) -> Option<()> {
+pub(in crate::write) fn put(bytes: &mut [u8], at: usize, value: u16) -> Option<()> {
     bytes.get_mut(at..at.checked_add(2)?)?.copy_from_slice(&value.to_be_bytes());
     Some(())
 }

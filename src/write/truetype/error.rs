@@ -22,7 +22,7 @@ impl fmt::Display for TrueTypeError {
 
 /// A program lacks a table, or the table is too short for what it is to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct CutShort(pub(super) [u8; 4]);
+pub(crate) struct CutShort(pub(in crate::write) [u8; 4]);
 
 impl fmt::Display for CutShort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -15,12 +15,15 @@ mod tables;
 use subsetter::GlyphRemapper;
 
 use crate::cff::{Cut, Twin};
-use bytes::{put, u16_at};
+pub(super) use bytes::{put, u16_at};
 use components::{flag, renumbered};
-use error::{CutShort, TrueTypeError};
+pub(super) use error::CutShort;
+use error::TrueTypeError;
 use glyphs::{Glyphs, left};
 pub(crate) use names::within_reach;
-use tables::{Tables, at};
+use tables::at;
+pub(super) use tables::at::METRICS;
+pub(super) use tables::{Tables, metrics, record};
 
 /// The subset of a font: the cuts in the order of their new numbers, the first of which is that of `.notdef`. Twins stand
 /// behind all others, and the glyph of each is among those.

@@ -5,7 +5,7 @@ use super::error::CutShort;
 use super::glyphs::Glyphs;
 
 /// Where tables have what is changed here, in bytes from their start.
-pub(super) mod at {
+pub(in crate::write) mod at {
     /// `head`
     pub(in crate::write::truetype) const CHECKSUM_ADJUSTMENT: usize = 8;
     pub(in crate::write::truetype) const BOX: usize = 36;
@@ -19,21 +19,34 @@ pub(super) mod at {
     pub(in crate::write::truetype) const COMPONENTS: usize = 28;
     pub(in crate::write::truetype) const DEPTH: usize = 30;
     /// `hhea`
-    pub(in crate::write::truetype) const METRICS: usize = 34;
+    pub(in crate::write) const METRICS: usize = 34;
 }
 
 /// What the sum of a font file is to come to (`head`).
 pub(super) const CHECKSUM: u32 = 0xb1b0_afba;
 
 /// A font file, taken apart.
-pub(super) struct Tables {
+pub(in crate::write) struct Tables {
     version: [u8; 4],
     /// By tag, as they stand in the file.
     tables: Vec<([u8; 4], Vec<u8>)>,
 }
 
 impl Tables {
-    pub(super) fn of(program: &[u8]) -> Result<Self, CutShort> {
+    /// A file of a version, without a table.
+    pub(in crate::write) const fn new(version: [u8; 4]) -> Self {
+        Self { version, tables: Vec::new() }
+    }
+
+    /// Puts in a table, in the place of one of its tag. In a file, tables stand by their tags.
+    pub(in crate::write) fn put(&mut self, tag: [u8; 4], bytes: Vec<u8>) {
+        match self.tables.binary_search_by_key(&tag, |(own, _)| *own) {
+            Ok(at) => self.tables[at].1 = bytes,
+            Err(at) => self.tables.insert(at, (tag, bytes)),
+        }
+    }
+
+    pub(in crate::write) fn of(program: &[u8]) -> Result<Self, CutShort> {
         let none = CutShort(*b"sfnt");
         let version = *program.first_chunk().ok_or(none)?;
         let count = usize::from(u16_at(program, 4).ok_or(none)?);
@@ -78,14 +91,7 @@ impl Tables {
     fn metrics(&mut self, glyphs: usize) -> Result<Vec<(u16, i16)>, CutShort> {
         let full = usize::from(u16_at(self.table(*b"hhea")?, at::METRICS).ok_or(CutShort(*b"hhea"))?);
         let hmtx = self.table(*b"hmtx")?;
-        // Behind the full records, glyphs have the advance of the last of them and a bearing of their own.
-        let last = full.saturating_sub(1);
-        let of = |glyph: usize| {
-            let advance = u16_at(hmtx, glyph.min(last) * 4)?;
-            let bearing = if glyph < full { glyph * 4 + 2 } else { full * 4 + (glyph - full) * 2 };
-            Some((advance, u16_at(hmtx, bearing)?.cast_signed()))
-        };
-        (0..glyphs).map(|glyph| of(glyph).ok_or(CutShort(*b"hmtx"))).collect()
+        (0..glyphs).map(|glyph| metrics(hmtx, full, glyph).ok_or(CutShort(*b"hmtx"))).collect()
     }
 
     /// Puts glyphs in, twins among them, and what is known of all.
@@ -94,11 +100,7 @@ impl Tables {
         *self.table(*b"glyf")? = outlines;
         let offsets = std::iter::once(0).chain(ends);
         *self.table(*b"loca")? = offsets.flat_map(|end| (end as u32).to_be_bytes()).collect();
-        let record = |(advance, bearing): &(u16, i16)| {
-            let [[a, b], [c, d]] = [advance.to_be_bytes(), bearing.to_be_bytes()];
-            [a, b, c, d]
-        };
-        *self.table(*b"hmtx")? = metrics.iter().flat_map(record).collect();
+        *self.table(*b"hmtx")? = metrics.iter().flat_map(|metrics| record(*metrics)).collect();
         let count = metrics.len() as u16;
         put(self.table(*b"hhea")?, at::METRICS, count).ok_or(CutShort(*b"hhea"))?;
         put(self.table(*b"head")?, at::LOCA_FORMAT, 1).ok_or(CutShort(*b"head"))?;
@@ -122,7 +124,7 @@ impl Tables {
     }
 
     /// The file: its directory, and its tables at places that four divides.
-    pub(super) fn file(mut self) -> Vec<u8> {
+    pub(in crate::write) fn file(mut self) -> Vec<u8> {
         if let Ok(head) = self.table(*b"head") {
             head.get_mut(at::CHECKSUM_ADJUSTMENT..).into_iter().flatten().take(4).for_each(|byte| *byte = 0);
         }
@@ -151,6 +153,20 @@ impl Tables {
         }
         file
     }
+}
+
+/// The advance and the left side bearing of a glyph, of which `hmtx` has so many full records. Behind these, glyphs have the
+/// advance of the last of them and a bearing of their own.
+pub(in crate::write) fn metrics(hmtx: &[u8], full: usize, glyph: usize) -> Option<(u16, i16)> {
+    let advance = u16_at(hmtx, glyph.min(full.saturating_sub(1)) * 4)?;
+    let bearing = if glyph < full { glyph * 4 + 2 } else { full * 4 + (glyph - full) * 2 };
+    Some((advance, u16_at(hmtx, bearing)?.cast_signed()))
+}
+
+/// The same as a full record.
+pub(in crate::write) fn record((advance, bearing): (u16, i16)) -> [u8; 4] {
+    let [[a, b], [c, d]] = [advance.to_be_bytes(), bearing.to_be_bytes()];
+    [a, b, c, d]
 }
 
 /// The sum of a table, in words, the last filled up with nothing.
