@@ -2,7 +2,7 @@
 //! shown on the page.
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use banxin::copy::Passage;
 use banxin::diag::{Sources, Span};
@@ -14,6 +14,7 @@ use banxin::plan::type_area_of;
 use banxin::{Loaded, Stock};
 
 use crate::support::bundled::EDITIONS;
+use crate::support::composed::{self, Bundled};
 use crate::support::house::House;
 
 /// What the tests here share: pictures are separated once, and not for each of them.
@@ -23,17 +24,10 @@ fn loaded(folder: &str) -> Loaded {
     STOCK.edition(folder).unwrap()
 }
 
-static COMPOSED: [OnceLock<(Loaded, Composition)>; EDITIONS.len()] =
-    [const { OnceLock::new() }; EDITIONS.len()];
-
-/// A bundled edition, composed once.
-fn bundled(name: &str) -> &'static (Loaded, Composition) {
-    let at = EDITIONS.iter().position(|one| *one == name).unwrap();
-    COMPOSED[at].get_or_init(|| {
-        let loaded = loaded(&format!("content/{name}"));
-        let composition = loaded.compose().composition;
-        (loaded, composition)
-    })
+/// A bundled edition, and its pages.
+fn bundled(name: &str) -> (&'static Loaded, &'static Composition) {
+    let Bundled { loaded, composed, .. } = composed::bundled(name);
+    (loaded, &composed.composition)
 }
 
 fn runs(composition: &Composition) -> impl Iterator<Item = &GlyphRun> {

@@ -173,6 +173,15 @@ impl Face {
         face.glyph_index(character).is_some_and(seen)
     }
 
+    /// What it says of itself under a number (OpenType, `name`), in English where it does so.
+    #[must_use]
+    pub fn said(&self, id: u16) -> Option<String> {
+        let face = ttf_parser::Face::parse(&self.data, self.index).ok()?;
+        let names = || face.names().into_iter().filter(|name| name.name_id == id && name.is_unicode());
+        let english = names().find(|name| name.language_id == 0x409);
+        english.or_else(|| names().next())?.to_string()
+    }
+
     /// One of its tables.
     #[must_use]
     pub fn table(&self, tag: [u8; 4]) -> Option<&[u8]> {

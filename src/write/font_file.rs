@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cut::cut;
 use super::truetype::{CutShort, METRICS, Tables, metrics, put, record, u16_at};
 use crate::cff::Cut;
-use crate::font::Face;
+use crate::font::{Face, Metrics};
 use crate::words::Arg;
 
 /// The file of a face with these glyphs, and the new numbers of those that characters have.
@@ -23,7 +23,7 @@ pub(super) fn font_file(
     let tables = if face.metrics.cff { around_cff(face, cuts, program) } else { Tables::of(&program) };
     let mut tables = tables.map_err(Arg::shown)?;
     tables.put(*b"cmap", cmap(characters));
-    tables.put(*b"name", names(name));
+    tables.put(*b"name", names(face, name));
     tables.put(*b"post", post());
     if let Some(table) = face.table(*b"OS/2") {
         tables.put(*b"OS/2", table.to_vec());
@@ -50,40 +50,109 @@ fn around_cff(face: &Face, cuts: &[Cut], program: Vec<u8>) -> Result<Tables, Cut
     Ok(tables)
 }
 
-/// `cmap` with one subtable of format 12, for all of Unicode.
-fn cmap(characters: &BTreeMap<char, u16>) -> Vec<u8> {
-    // Characters that follow each other and whose glyphs do.
-    let mut groups: Vec<[u32; 3]> = Vec::new();
+/// Characters that follow each other and whose glyphs do: the first, the last, the glyph of the first.
+type Group = [u32; 3];
+
+fn groups(characters: &BTreeMap<char, u16>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for (character, glyph) in characters {
         let (code, glyph) = (u32::from(*character), u32::from(*glyph));
         match groups.last_mut() {
-            Some([first, last, start]) if *last + 1 == code && *start + (code - *first) == glyph => {
+            Some([first, last, start])
+                if *last + 1 == code && *start + (code - *first) == glyph && *last != BASIC =>
+            {
                 *last = code;
             }
             _ => groups.push([code, code, glyph]),
         }
     }
-    let count = groups.len() as u32;
-    // One record, of the platform Windows and all of Unicode, whose table follows.
-    let mut table: Vec<u8> = [0_u16, 1, 3, 10].into_iter().flat_map(u16::to_be_bytes).collect();
-    table.extend(12_u32.to_be_bytes());
-    table.extend([12_u16, 0].into_iter().flat_map(u16::to_be_bytes));
-    table.extend([16 + count * 12, 0, count].into_iter().flat_map(u32::to_be_bytes));
-    table.extend(groups.into_iter().flatten().flat_map(u32::to_be_bytes));
+    groups
+}
+
+/// The last character of the basic plane.
+const BASIC: u32 = 0xffff;
+
+/// `cmap`: a subtable of format 4 for the basic plane, which all programs read, and one of format 12 for all of Unicode.
+fn cmap(characters: &BTreeMap<char, u16>) -> Vec<u8> {
+    let groups = groups(characters);
+    let subtables: Vec<(u16, Vec<u8>)> =
+        basic(&groups).map(|table| (1, table)).into_iter().chain([(10, whole(&groups))]).collect();
+    let mut table: Vec<u8> = [0, subtables.len() as u16].into_iter().flat_map(u16::to_be_bytes).collect();
+    let mut place = 4 + 8 * subtables.len() as u32;
+    for (encoding, subtable) in &subtables {
+        // Of the platform Windows.
+        table.extend([3, *encoding].into_iter().flat_map(u16::to_be_bytes));
+        table.extend(place.to_be_bytes());
+        place += subtable.len() as u32;
+    }
+    table.extend(subtables.into_iter().flat_map(|(_, subtable)| subtable));
     table
 }
 
-/// `name`: family, style, full and PostScript name, in English for Windows.
-fn names(name: &str) -> Vec<u8> {
-    let said: [(u16, &str); 4] = [(1, name), (2, "Regular"), (4, name), (6, name)];
+/// Format 4; nothing, where it would be longer than it may be.
+fn basic(groups: &[Group]) -> Option<Vec<u8>> {
+    let own = groups.iter().filter(|[_, last, _]| *last < BASIC);
+    // The last segment is that of no character.
+    let segments: Vec<[u16; 3]> = own
+        .map(|[first, last, glyph]| {
+            [*first as u16, *last as u16, (*glyph as u16).wrapping_sub(*first as u16)]
+        })
+        .chain([[0xffff, 0xffff, 1]])
+        .collect();
+    let length = u16::try_from(16 + segments.len() * 8).ok()?;
+    let count = segments.len() as u16;
+    let selector = count.ilog2() as u16;
+    let range = 2 << selector;
+    let head = [4, length, 0, count * 2, range, selector, count * 2 - range];
+    let firsts = segments.iter().map(|[first, ..]| *first);
+    let lasts = segments.iter().map(|[_, last, _]| *last);
+    let steps = segments.iter().map(|[.., step]| *step);
+    let none = std::iter::repeat_n(0, segments.len());
+    let words = head.into_iter().chain(lasts).chain([0]).chain(firsts).chain(steps).chain(none);
+    Some(words.flat_map(u16::to_be_bytes).collect())
+}
+
+/// Format 12.
+fn whole(groups: &[Group]) -> Vec<u8> {
+    let count = groups.len() as u32;
+    let mut table: Vec<u8> = [12_u16, 0].into_iter().flat_map(u16::to_be_bytes).collect();
+    table.extend([16 + count * 12, 0, count].into_iter().flat_map(u32::to_be_bytes));
+    table.extend(groups.iter().flatten().copied().flat_map(u32::to_be_bytes));
+    table
+}
+
+/// The family of a face, by its PostScript name.
+pub(super) fn family(postscript_name: &str) -> &str {
+    postscript_name.split_once('-').map_or(postscript_name, |(family, _)| family)
+}
+
+/// Whether a face is bold to programs that know no other weight.
+pub(super) const fn is_bold(metrics: &Metrics) -> bool {
+    metrics.weight >= 600
+}
+
+/// `name`, in English for Windows: family and style, full and PostScript name, and what its maker says of rights.
+fn names(face: &Face, name: &str) -> Vec<u8> {
+    /// Copyright, licence, where the licence is.
+    const RIGHTS: [u16; 3] = [0, 13, 14];
+    let style = if is_bold(&face.metrics) { "Bold" } else { "Regular" };
+    let family = family(&face.metrics.postscript_name);
+    let own = [(1, family), (2, style), (4, name), (6, name)].map(|(id, text)| (id, text.to_owned()));
+    let rights = RIGHTS.into_iter().filter_map(|id| Some((id, face.said(id)?)));
+    let said: BTreeMap<u16, String> = own.into_iter().chain(rights).collect();
     let mut strings: Vec<u8> = Vec::new();
     let mut records: Vec<u16> = Vec::new();
-    for (id, text) in said {
+    for (id, text) in &said {
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        records.extend([3, 1, 0x409, id, utf16.len() as u16, strings.len() as u16]);
+        // A font that says more of itself than its table holds says no more of it.
+        let Some((length, place)) = u16::try_from(utf16.len()).ok().zip(u16::try_from(strings.len()).ok())
+        else {
+            continue;
+        };
+        records.extend([3, 1, 0x409, *id, length, place]);
         strings.extend(utf16);
     }
-    let count = said.len() as u16;
+    let count = (records.len() / 6) as u16;
     let words = [0, count, 6 + count * 12].into_iter().chain(records);
     words.flat_map(u16::to_be_bytes).chain(strings).collect()
 }
@@ -129,14 +198,39 @@ mod tests {
             }
             assert_eq!(cut.glyph_index('无'), None);
             assert_eq!(cut.units_per_em(), whole.units_per_em());
-            let said: Vec<_> = cut.names().into_iter().filter_map(|name| name.to_string()).collect();
-            assert_eq!(said, ["ABCDEF+Name", "Regular", "ABCDEF+Name", "ABCDEF+Name"]);
+            let said = |id| {
+                cut.names().into_iter().find(|name| name.name_id == id).and_then(|name| name.to_string())
+            };
+            let family =
+                whole.names().into_iter().find(|name| name.name_id == 6).and_then(|name| name.to_string());
+            assert_eq!(said(1), family.map(|name| name.split('-').next().unwrap().to_owned()));
+            assert_eq!(
+                [2, 4, 6].map(said),
+                ["Regular", "ABCDEF+Name", "ABCDEF+Name"].map(|name| Some(name.into()))
+            );
+            assert!(
+                said(0).is_some_and(|rights| rights.contains("Copyright") || rights.contains('©')),
+                "{name}"
+            );
         }
     }
 
     #[test]
-    fn characters_that_follow_each_other_as_their_glyphs_do_are_one_group() {
-        let table = cmap(&BTreeMap::from([('a', 1), ('b', 2), ('c', 4), ('𠮷', 5)]));
-        assert_eq!(table.len(), 12 + 16 + 3 * 12);
+    fn every_character_leads_to_its_glyph_in_both_maps() {
+        let characters =
+            BTreeMap::from([('a', 1), ('b', 2), ('c', 4), ('版', 3), ('\u{ffee}', 9), ('𠮷', 5), ('𠮸', 6)]);
+        let groups = groups(&characters);
+        assert_eq!(groups.len(), 5, "what follows each other is one: {groups:?}");
+        let bytes = cmap(&characters);
+        let table = ttf_parser::cmap::Table::parse(&bytes).unwrap();
+        let maps: Vec<_> = table.subtables.into_iter().collect();
+        assert_eq!(maps.iter().map(|map| map.encoding_id).collect::<Vec<_>>(), [1, 10]);
+        for (character, glyph) in &characters {
+            let code = u32::from(*character);
+            assert_eq!(maps[1].glyph_index(code), Some(GlyphId(*glyph)), "{character}");
+            let basic = (code < BASIC).then_some(GlyphId(*glyph));
+            assert_eq!(maps[0].glyph_index(code), basic, "{character}");
+        }
+        assert_eq!(maps.iter().filter_map(|map| map.glyph_index(0x64)).count(), 0);
     }
 }

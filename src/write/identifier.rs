@@ -40,11 +40,8 @@ pub(in crate::write) fn add(state: &mut SipHasher13, part: &[u8]) {
 
 /// The identifier as a URI (RFC 9562, version 8: a layout of one's own).
 pub(in crate::write) fn uuid(id: [u8; 16]) -> String {
-    let bits = u128::from_be_bytes(id);
-    let bits = bits & !(0xf << 76) & !(0x3 << 62) | (0x8 << 76) | (0x2 << 62);
-    let digits = format!("{bits:032x}");
     let mut out = String::from("uuid:");
-    for (i, digit) in digits.chars().enumerate() {
+    for (i, digit) in digits(id).chars().enumerate() {
         if matches!(i, 8 | 12 | 16 | 20) {
             out.push('-');
         }
@@ -52,6 +49,13 @@ pub(in crate::write) fn uuid(id: [u8; 16]) -> String {
         let _ = out.write_char(digit);
     }
     out
+}
+
+/// The same as 32 digits.
+pub(in crate::write) fn digits(id: [u8; 16]) -> String {
+    let bits = u128::from_be_bytes(id);
+    let bits = bits & !(0xf << 76) & !(0x3 << 62) | (0x8 << 76) | (0x2 << 62);
+    format!("{bits:032x}")
 }
 
 #[cfg(test)]

@@ -1,14 +1,13 @@
 //! Areas: polygons around what is a section's own, on every page that comes with the program.
 
-use std::path::Path;
 use std::sync::LazyLock;
 
 use banxin::font::Fonts;
 use banxin::geom::{Length, Point, Rect};
-use banxin::transcript::{Block, Content, PageTranscript, Section, Transcript, Whose};
-use banxin::{House, Stock};
+use banxin::transcript::{Block, Content, PageTranscript, Section, Whose};
 
 use crate::support::bundled::EDITIONS;
+use crate::support::composed::{Bundled, bundled};
 
 /// A page.
 struct Page {
@@ -31,11 +30,8 @@ struct Own {
 
 /// All pages of all editions.
 static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
-    let stock = Stock::open(House::bundled()).expect("the house");
     let pages = |edition: &&str| {
-        let loaded = stock.edition(Path::new("content").join(edition).as_path()).expect("sound");
-        let composed = loaded.compose();
-        let transcript = Transcript::of(&composed.composition, composed.fonts());
+        let Bundled { composed, transcript, .. } = bundled(edition);
         let page = |page: &PageTranscript<'_>| Page {
             name: format!("{edition} {}", page.page.number),
             sections: page.sections.iter().map(|section| own(section, composed.fonts())).collect(),

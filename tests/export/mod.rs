@@ -11,18 +11,7 @@ mod site;
 mod svg;
 mod xml;
 
-use std::path::Path;
-
-use banxin::export::{Kind, Options, files};
-use banxin::write::Written;
-use banxin::{House, Stock};
-
-/// The files of an export of an edition that comes with the program.
-fn exported(edition: &str, kind: Kind, options: &Options) -> Vec<Written> {
-    let stock = Stock::open(House::bundled()).expect("the house");
-    let loaded = stock.edition(Path::new("content").join(edition).as_path()).expect("sound");
-    files(&loaded.compose(), kind, options).expect("fit to print")
-}
+use crate::support::composed::exported;
 
 /// A text without what is not seen.
 fn solid(text: &str) -> String {

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
-use std::path::Path;
 
 use banxin::export::{Kind, Options};
+use banxin::geom::Rect;
 use banxin::page::{Composition, Item};
 use banxin::transcript::{Block, Line, Transcript};
-use banxin::{House, Stock};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 use super::xml::Node;
 use super::{exported, solid};
 use crate::support::bundled::EDITIONS;
+use crate::support::compose::{fonts, newsprint, one_line, options};
+use crate::support::composed::{Bundled, bundled};
 
 /// A package, unpacked.
 struct Package(BTreeMap<String, Vec<u8>>);
@@ -24,7 +25,11 @@ impl Package {
             files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(),
             ["issue.ofd", "export.json"]
         );
-        let mut archive = zip::ZipArchive::new(Cursor::new(&files[0].bytes)).expect("a ZIP archive");
+        Self::read(&files[0].bytes)
+    }
+
+    fn read(bytes: &[u8]) -> Self {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP archive");
         let unpacked = (0..archive.len()).map(|at| {
             let mut file = archive.by_index(at).expect("a file");
             let mut bytes = Vec::new();
@@ -133,10 +138,10 @@ impl OutlineBuilder for Hull {
 /// The characters that a text object shows, each with the edges of what is filled on the page: left, top, right, bottom.
 fn shown(object: &Node, face: &Face<'_>) -> Vec<(String, Option<[f64; 4]>)> {
     let code = object.all("ofd:TextCode")[0];
-    let characters: Vec<char> = code.text.chars().collect();
+    let codes: Vec<u16> = code.text.encode_utf16().collect();
     let (across, down) = (steps(code.get("DeltaX")), steps(code.get("DeltaY")));
     let said = across.len().max(down.len());
-    assert!(said == 0 || said + 1 == characters.len(), "a step between all: {}", code.text);
+    assert!(said == 0 || said + 1 == codes.len(), "a step between all: {}", code.text);
     let boundary = numbers(object.get("Boundary"));
     let size: f64 = object.get("Size").parse().expect("a size");
     let scale = object.get("HScale").parse().unwrap_or(1.0);
@@ -146,14 +151,14 @@ fn shown(object: &Node, face: &Face<'_>) -> Vec<(String, Option<[f64; 4]>)> {
     let mut out = Vec::new();
     let transforms = object.all("ofd:CGTransform");
     let mut at = 0;
-    while at < characters.len() {
+    while at < codes.len() {
         let transform = transforms.iter().find(|one| one.get("CodePosition") == at.to_string());
         let count = transform.map_or(1, |one| one.get("CodeCount").parse().unwrap());
-        let glyph = match transform {
-            Some(one) => GlyphId(one.all("ofd:Glyphs")[0].text.parse().unwrap()),
-            None => {
-                face.glyph_index(characters[at]).unwrap_or_else(|| panic!("{} has a glyph", characters[at]))
-            }
+        let glyph = if let Some(one) = transform {
+            GlyphId(one.all("ofd:Glyphs")[0].text.parse().unwrap())
+        } else {
+            let character = char::from_u32(u32::from(codes[at])).expect("of the basic plane");
+            face.glyph_index(character).unwrap_or_else(|| panic!("{character} has a glyph"))
         };
         let units = f64::from(face.units_per_em());
         let edges = Hull::of(face, glyph).map(|[left, bottom, right, top]| {
@@ -165,7 +170,7 @@ fn shown(object: &Node, face: &Face<'_>) -> Vec<(String, Option<[f64; 4]>)> {
             let [x0, y0] = [boundary[0], boundary[1]];
             [x0 + x1.min(x2), y0 + y1.min(y2), x0 + x1.max(x2), y0 + y1.max(y2)]
         });
-        out.push((characters[at..at + count].iter().collect(), edges));
+        out.push((String::from_utf16(&codes[at..at + count]).expect("whole characters"), edges));
         x += across.get(at).copied().unwrap_or_default();
         y += down.get(at).copied().unwrap_or_default();
         at += count;
@@ -223,10 +228,8 @@ fn everything(node: &Node) -> Vec<&Node> {
 
 #[test]
 fn every_page_says_what_is_printed_on_it() {
-    let stock = Stock::open(House::bundled()).expect("the house");
     for edition in EDITIONS {
-        let loaded = stock.edition(Path::new("content").join(edition).as_path()).expect("sound");
-        let printed = printed(&loaded.compose().composition);
+        let printed = printed(&bundled(edition).composed.composition);
         let package = Package::of(edition);
         let pages = package.pages();
         assert_eq!(pages.len(), printed.len());
@@ -245,13 +248,10 @@ fn printed(composition: &Composition) -> Vec<String> {
 
 #[test]
 fn every_glyph_is_drawn_where_it_stands() {
-    let stock = Stock::open(House::bundled()).expect("the house");
     for edition in ["erqi", "specimen", "heads"] {
         let package = Package::of(edition);
         let fonts = package.fonts();
-        let loaded = stock.edition(Path::new("content").join(edition).as_path()).expect("sound");
-        let composed = loaded.compose();
-        let transcript = Transcript::of(&composed.composition, composed.fonts());
+        let Bundled { composed, transcript, .. } = bundled(edition);
         for (page, of) in package.pages().iter().zip(&transcript.pages) {
             let mut drawn: BTreeMap<String, Vec<[f64; 4]>> = BTreeMap::new();
             for object in page.all("ofd:TextObject") {
@@ -285,37 +285,110 @@ fn every_glyph_is_drawn_where_it_stands() {
     }
 }
 
+/// Whether lengths in millimetres are the same but for rounding.
+fn near(one: &[f64], other: &[f64]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| (one - other).abs() < 0.02)
+}
+
 #[test]
 fn pictures_are_cut_to_what_is_seen_of_them() {
-    let stock = Stock::open(House::bundled()).expect("the house");
-    for edition in ["pictures", "frames"] {
-        let loaded = stock.edition(Path::new("content").join(edition).as_path()).expect("sound");
-        let composed = loaded.compose();
+    for edition in ["pictures", "frames", "demo"] {
+        let composed = bundled(edition).composed;
         let package = Package::of(edition);
+        let resources = package.xml("Doc_0/DocumentRes.xml");
+        let mut cutouts = 0;
         for (page, of) in package.pages().iter().zip(&composed.composition.pages) {
-            let placed: Vec<_> = of
-                .items
-                .iter()
-                .filter_map(|item| if let Item::Picture(placed) = item { Some(placed) } else { None })
-                .collect();
-            let shown: Vec<&Node> =
-                page.all("ofd:ImageObject").into_iter().filter(|one| !one.get("CTM").is_empty()).collect();
-            for placed in placed {
+            let shown = page.all("ofd:ImageObject");
+            for item in &of.items {
+                let Item::Picture(placed) = item else { continue };
                 let seen = placed.clip.to_mm();
-                let near = |one: &&&Node| {
-                    let boundary = numbers(one.get("Boundary"));
-                    boundary.iter().zip(seen).all(|(one, other)| (one - other).abs() < 0.02)
-                };
-                let one = shown.iter().find(near).unwrap_or_else(|| panic!("{edition}: {seen:?}"));
-                let spread = numbers(one.get("CTM"));
+                let one = shown.iter().find(|one| near(&numbers(one.get("Boundary")), &seen));
+                let one = one.unwrap_or_else(|| panic!("{edition}: {seen:?}"));
                 let whole = if placed.outline.is_empty() { placed.rect } else { placed.clip }.to_mm();
-                assert!(
-                    (spread[0] - whole[2]).abs() < 0.02 && (spread[3] - whole[3]).abs() < 0.02,
-                    "{spread:?}"
-                );
+                let spread = [whole[2], 0.0, 0.0, whole[3], whole[0] - seen[0], whole[1] - seen[1]];
+                assert!(near(&numbers(one.get("CTM")), &spread), "{edition}: {spread:?}");
+                let media = resources.all("ofd:MultiMedia").into_iter();
+                let media =
+                    media.into_iter().find(|media| media.get("ID") == one.get("ResourceID")).expect("a file");
+                let bytes = package.bytes(&format!("Doc_0/Res/{}", media.all("ofd:MediaFile")[0].text));
+                if placed.outline.is_empty() {
+                    assert!(bytes.starts_with(&[0xff, 0xd8, 0xff]) && media.get("Format") == "JPEG");
+                } else {
+                    cutouts += 1;
+                    let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info().expect("a picture");
+                    let mut pixels = vec![0; reader.output_buffer_size().expect("small")];
+                    reader.next_frame(&mut pixels).expect("whole");
+                    let alphas: BTreeSet<u8> = pixels.chunks(4).map(|pixel| pixel[3]).collect();
+                    assert!(
+                        alphas.contains(&0) && alphas.contains(&255),
+                        "{edition}: clear and not: {alphas:?}"
+                    );
+                }
             }
         }
+        assert_eq!(cutouts > 0, edition == "frames", "{edition}");
     }
+}
+
+#[test]
+fn what_stands_twice_is_in_a_package_once() {
+    let package = Package::of("demo");
+    let pages = package.pages();
+    let asked: Vec<&str> =
+        pages.iter().flat_map(|page| page.all("ofd:ImageObject")).map(|one| one.get("ResourceID")).collect();
+    let files = package.xml("Doc_0/DocumentRes.xml").all("ofd:MultiMedia").len();
+    let distinct: BTreeSet<&str> = asked.iter().copied().collect();
+    assert_eq!(distinct.len(), files);
+}
+
+#[test]
+fn what_is_cut_is_cut_to_what_all_its_clips_have_in_common() {
+    let mut cut = 0;
+    for (page, of) in Package::of("demo").pages().iter().zip(&bundled("demo").composed.composition.pages) {
+        let mut drawn = page.all("ofd:PathObject").into_iter().filter(|one| !one.all("ofd:Clip").is_empty());
+        for item in &of.items {
+            let Item::Shape(shape) = item else { continue };
+            if shape.clips.is_empty() || shape.seen().is_empty() {
+                continue;
+            }
+            let one = drawn.next().expect("a path");
+            let clips = one.all("ofd:Clip");
+            assert_eq!(clips.len(), 1, "all of the demo are rectangles");
+            let corner = numbers(one.get("Boundary"));
+            let path = &clips[0].all("ofd:AbbreviatedData")[0].text;
+            let points: Vec<f64> = path.split(' ').filter_map(|word| word.parse().ok()).collect();
+            let edges = |at: usize| {
+                let all = points.iter().skip(at).step_by(2).map(|place| place + corner[at]);
+                all.fold((f64::MAX, f64::MIN), |(least, most), place| (least.min(place), most.max(place)))
+            };
+            let ((left, right), (top, bottom)) = (edges(0), edges(1));
+            let common = shape.clips.iter().filter_map(|clip| clip.rect()).reduce(Rect::common);
+            let common = common.expect("rectangles").to_mm();
+            assert!(near(&[left, top, right - left, bottom - top], &common), "{path}: {common:?}");
+            cut += 1;
+        }
+        assert!(drawn.next().is_none());
+    }
+    assert!(cut > 10, "{cut}");
+}
+
+#[test]
+fn characters_that_readers_differ_in_stand_alone() {
+    let fonts = fonts();
+    let icc = newsprint();
+    let composition = one_line(&fonts, "版𠮷心\u{1}报");
+    let transcript = Transcript::of(&composition, &fonts);
+    let made = banxin::write::ofd::file(&transcript, &fonts, options(&icc).condition).expect("made");
+    let package = Package::read(&made.bytes);
+    let page = &package.pages()[0];
+    let objects = page.all("ofd:TextObject");
+    let said: Vec<&str> = objects.iter().map(|one| one.all("ofd:TextCode")[0].text.as_str()).collect();
+    assert_eq!(said, ["版", "𠮷", "心", "\u{fffd}", "报"]);
+    let counts: Vec<Vec<&str>> = objects
+        .iter()
+        .map(|one| one.all("ofd:CGTransform").iter().map(|transform| transform.get("CodeCount")).collect())
+        .collect();
+    assert_eq!(counts, [vec![], vec!["2"], vec![], vec!["1"], vec![]], "in units of UTF-16");
 }
 
 #[test]

@@ -1,17 +1,17 @@
 //! Records without pages, and text: what stories say, all of it and nothing else.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use banxin::block::BlockKind;
 use banxin::export::{Kind, Options};
-use banxin::transcript::{Article, Prose, Transcript};
+use banxin::transcript::{Article, Prose};
 use banxin::{House, Stock};
 use pulldown_cmark::{Event, Parser, Tag};
 use serde_json::Value;
 
 use super::{exported, solid};
 use crate::support::bundled::EDITIONS;
+use crate::support::composed::{Bundled, bundled};
 use crate::support::house::House as Folder;
 
 fn text_of(files: &[banxin::write::Written], path: &str) -> String {
@@ -21,14 +21,11 @@ fn text_of(files: &[banxin::write::Written], path: &str) -> String {
 
 #[test]
 fn articles_say_what_stories_say() {
-    let stock = Stock::open(House::bundled()).expect("the house");
     for name in EDITIONS {
-        let loaded = stock.edition(Path::new("content").join(name).as_path()).expect("sound");
-        let composed = loaded.compose();
-        let transcript = Transcript::of(&composed.composition, &loaded.fonts);
+        let Bundled { loaded, transcript, .. } = bundled(name);
         let mut told = 0;
         let stories: Vec<_> = loaded.edition.stories().iter().collect();
-        for article in Article::all(&transcript) {
+        for article in Article::all(transcript) {
             let story = stories[usize::from(article.story)];
             let blocks = article.body.iter().filter(|piece| {
                 // A quotation in a box says again what the story says, or more.

@@ -1,17 +1,16 @@
 //! 数字报: a site that grows by issues, in whatever order they come.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use banxin::export::{Kind, Options};
 use banxin::site::{INDEX, Issue, Shelf, content, growth};
-use banxin::transcript::{Article, Piece, Prose, Transcript};
-use banxin::{House, Stock};
+use banxin::transcript::{Article, Piece, Prose};
 use serde_json::{Value, json};
 
 use super::xml::Node;
 use super::{exported, solid};
 use crate::support::bundled::EDITIONS;
+use crate::support::composed::bundled;
 
 /// A site as it lies on a disk.
 type Site = BTreeMap<String, Vec<u8>>;
@@ -190,11 +189,7 @@ fn a_record_that_is_another_than_it_says_is_none_of_the_site() {
 
 #[test]
 fn cells_stand_in_their_rows_and_columns() {
-    let stock = Stock::open(House::bundled()).expect("the house");
-    let loaded = stock.edition(Path::new("content/demo")).expect("sound");
-    let composed = loaded.compose();
-    let transcript = Transcript::of(&composed.composition, &loaded.fonts);
-    for article in Article::all(&transcript) {
+    for article in Article::all(&bundled("demo").transcript) {
         let tree = Node::of(format!("<all>{}</all>", content(&article).replace("<br>", "")).as_bytes());
         for table in tree.all("table") {
             let over = |cell: &Node, of: &str| cell.get(of).parse::<usize>().unwrap_or(1);
@@ -279,12 +274,8 @@ fn titles_are_text_wherever_they_stand() {
 
 #[test]
 fn nothing_of_a_story_is_left_out_of_its_page() {
-    let stock = Stock::open(House::bundled()).expect("the house");
     for name in EDITIONS {
-        let loaded = stock.edition(Path::new("content").join(name).as_path()).expect("sound");
-        let composed = loaded.compose();
-        let transcript = Transcript::of(&composed.composition, &loaded.fonts);
-        for article in Article::all(&transcript) {
+        for article in Article::all(&bundled(name).transcript) {
             let tree = Node::of(format!("<all>{}</all>", content(&article).replace("<br>", "")).as_bytes());
             let said = whole(&tree);
             let bare = |piece: &Piece<Prose>| {
@@ -333,8 +324,8 @@ fn whole(of: &Node) -> String {
 #[test]
 fn pages_of_stories_say_what_records_of_text_say() {
     let site: Site = exported("erqi", Kind::Site, &Options::default())
-        .into_iter()
-        .map(|file| (file.path, file.bytes))
+        .iter()
+        .map(|file| (file.path.clone(), file.bytes.clone()))
         .collect();
     let stories: Vec<&String> =
         site.keys().filter(|path| ending(path) == "json" && path.contains("content_")).collect();

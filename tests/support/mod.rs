@@ -9,6 +9,7 @@ pub mod any_picture;
 pub mod bundled;
 pub mod command;
 pub mod compose;
+pub mod composed;
 pub mod copy;
 pub mod editions;
 pub mod folder;

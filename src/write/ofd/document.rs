@@ -3,15 +3,13 @@
 
 use super::faces::FontFile;
 use super::length::{micrometres, row};
-use super::object::{Kind, Object};
+use super::media::Media;
+use super::object::Object;
 use crate::geom::{Point, Size};
-use crate::page::{About, Page};
+use crate::page::{Composition, Page};
 use crate::transcript::{PageTranscript, Section, Transcript, Whose};
-use crate::write::identifier::{of_edition, uuid};
+use crate::write::identifier::{digits, hash, of_edition};
 use crate::xml::{Attribute, Xml};
-
-/// Where colours are said.
-pub(super) const COLOR_SPACE: u32 = 1;
 
 /// The namespace.
 const SPACE: (&str, &str) = ("xmlns:ofd", "http://www.ofdspec.org/2016");
@@ -28,15 +26,18 @@ fn document<'v>(
     xml.done()
 }
 
-/// `OFD.xml`: what the issue is. When the file was made, nobody says: the same edition gives the same file.
-pub(super) fn entry(about: &About) -> Vec<u8> {
-    let id = uuid(of_edition(about));
-    let id: String = id.chars().filter(char::is_ascii_hexdigit).collect();
+/// `OFD.xml`: what the issue is. It is dated by its day; when the file was made, nobody says: the same edition gives the same
+/// file.
+pub(super) fn about(composition: &Composition) -> Vec<u8> {
+    let about = &composition.about;
+    let edition = of_edition(about);
+    // Some pages of an issue are another document than all of it.
+    let labels = composition.pages.iter().map(|page| page.label.as_bytes());
+    let id: Vec<&[u8]> = [&b"pages"[..], &edition].into_iter().chain(labels).collect();
     document("ofd:OFD", [("Version", "1.0".into()), ("DocType", "OFD".into())], |xml| {
         xml.element("ofd:DocBody", [], |xml| {
             xml.element("ofd:DocInfo", [], |xml| {
-                // Of `uuid:` a letter is a hexadecimal digit.
-                xml.text("ofd:DocID", [], id.get(id.len().saturating_sub(32)..).unwrap_or_default());
+                xml.text("ofd:DocID", [], &digits(hash(&id)));
                 xml.text("ofd:Title", [], &about.title());
                 if let Some(publisher) = &about.publisher {
                     xml.text("ofd:Author", [], publisher);
@@ -58,49 +59,59 @@ pub(super) fn entry(about: &About) -> Vec<u8> {
     })
 }
 
-/// `PublicRes.xml`: colours and fonts.
-pub(super) fn public_resources(fonts: &[FontFile]) -> Vec<u8> {
-    document("ofd:Res", [("BaseLoc", "Res".into())], |xml| {
-        xml.element("ofd:ColorSpaces", [], |xml| {
-            let own = [
-                ("ID", COLOR_SPACE.to_string().into()),
-                ("Type", "RGB".into()),
-                ("BitsPerComponent", "8".into()),
-            ];
-            xml.empty("ofd:ColorSpace", own);
-        });
-        if !fonts.is_empty() {
-            xml.element("ofd:Fonts", [], |xml| fonts.iter().for_each(|font| self::font(xml, font)));
-        }
-    })
+/// What pages are made of.
+pub(super) struct Resources<'r> {
+    /// The number of the colours.
+    pub(super) color_space: u32,
+    pub(super) fonts: &'r [FontFile],
+    pub(super) pictures: &'r [Media],
+}
+
+impl Resources<'_> {
+    /// `PublicRes.xml`: colours and fonts.
+    pub(super) fn public(&self) -> Vec<u8> {
+        document("ofd:Res", [("BaseLoc", "Res".into())], |xml| {
+            xml.element("ofd:ColorSpaces", [], |xml| {
+                let own = [
+                    ("ID", self.color_space.to_string().into()),
+                    ("Type", "RGB".into()),
+                    ("BitsPerComponent", "8".into()),
+                ];
+                xml.empty("ofd:ColorSpace", own);
+            });
+            if !self.fonts.is_empty() {
+                xml.element("ofd:Fonts", [], |xml| self.fonts.iter().for_each(|font| self::font(xml, font)));
+            }
+        })
+    }
+
+    /// `DocumentRes.xml`: pictures.
+    pub(super) fn of_document(&self) -> Vec<u8> {
+        document("ofd:Res", [("BaseLoc", "Res".into())], |xml| {
+            if !self.pictures.is_empty() {
+                xml.element("ofd:MultiMedias", [], |xml| {
+                    self.pictures.iter().for_each(|one| picture(xml, one));
+                });
+            }
+        })
+    }
 }
 
 fn font(xml: &mut Xml, font: &FontFile) {
     let mut own = vec![
         ("ID", font.id.to_string().into()),
         ("FontName", font.name.as_str().into()),
-        ("FamilyName", font.name.as_str().into()),
+        ("FamilyName", font.family.as_str().into()),
     ];
-    if font.weight >= 600 {
-        own.push(("Bold", "true".into()));
-    }
+    let flags = [("Bold", font.is_bold), ("FixedWidth", font.is_fixed)];
+    own.extend(flags.into_iter().filter(|(_, is_so)| *is_so).map(|(name, _)| (name, "true".into())));
     xml.element("ofd:Font", own, |xml| xml.text("ofd:FontFile", [], &font.path));
 }
 
-/// `DocumentRes.xml`: pictures, by their numbers, each with the name of its file.
-pub(super) fn document_resources(pictures: &[(u32, Kind, String)]) -> Vec<u8> {
-    document("ofd:Res", [("BaseLoc", "Res".into())], |xml| {
-        if pictures.is_empty() {
-            return;
-        }
-        xml.element("ofd:MultiMedias", [], |xml| {
-            for (id, kind, path) in pictures {
-                let own =
-                    [("ID", id.to_string().into()), ("Type", "Image".into()), ("Format", kind.name().into())];
-                xml.element("ofd:MultiMedia", own, |xml| xml.text("ofd:MediaFile", [], path));
-            }
-        });
-    })
+fn picture(xml: &mut Xml, media: &Media) {
+    let own =
+        [("ID", media.id.to_string().into()), ("Type", "Image".into()), ("Format", media.kind.name().into())];
+    xml.element("ofd:MultiMedia", own, |xml| xml.text("ofd:MediaFile", [], &media.path()));
 }
 
 /// The file of a page, by its place.
@@ -108,8 +119,8 @@ pub(super) fn page_path(at: usize) -> String {
     format!("Pages/Page_{at}/Content.xml")
 }
 
-/// `Document.xml`: pages by their numbers, and what stands on each.
-pub(super) fn root(transcript: &Transcript<'_>, pages: &[u32], last: u32) -> Vec<u8> {
+/// `Document.xml`: pages by their numbers, and what stands on each; the last number that was given, and that of the colours.
+pub(super) fn root(transcript: &Transcript<'_>, pages: &[u32], (last, color_space): (u32, u32)) -> Vec<u8> {
     let first = transcript.pages.first().map(|page| page.page.trim).unwrap_or_default();
     document("ofd:Document", [], |xml| {
         xml.element("ofd:CommonData", [], |xml| {
@@ -117,7 +128,7 @@ pub(super) fn root(transcript: &Transcript<'_>, pages: &[u32], last: u32) -> Vec
             xml.element("ofd:PageArea", [], |xml| physical_box(xml, first));
             xml.text("ofd:PublicRes", [], "PublicRes.xml");
             xml.text("ofd:DocumentRes", [], "DocumentRes.xml");
-            xml.text("ofd:DefaultCS", [], &COLOR_SPACE.to_string());
+            xml.text("ofd:DefaultCS", [], &color_space.to_string());
         });
         xml.element("ofd:Pages", [], |xml| {
             for (at, id) in pages.iter().enumerate() {
@@ -139,10 +150,10 @@ fn physical_box(xml: &mut Xml, size: Size) {
 /// A page in the contents, and below it the stories that have a headline.
 fn contents(xml: &mut Xml, transcript: &Transcript<'_>, of: &PageTranscript<'_>, id: u32) {
     let title = format!("{} {}", of.page.label, of.page.section);
-    entry_of(xml, title.trim(), (id, Point::default()), |xml| {
+    entry(xml, title.trim(), (id, Point::default()), |xml| {
         for section in &of.sections {
             if let Some((title, at)) = story(transcript, section) {
-                entry_of(xml, title, (id, at), |_| {});
+                entry(xml, title, (id, at), |_| {});
             }
         }
     });
@@ -156,7 +167,7 @@ fn story<'t>(transcript: &'t Transcript<'_>, section: &Section<'_>) -> Option<(&
     (!label.title.is_empty()).then_some((label.title.as_str(), Point { x: rect.x, y: rect.y }))
 }
 
-fn entry_of(xml: &mut Xml, title: &str, (page, at): (u32, Point), inside: impl FnOnce(&mut Xml)) {
+fn entry(xml: &mut Xml, title: &str, (page, at): (u32, Point), inside: impl FnOnce(&mut Xml)) {
     xml.element("ofd:OutlineElem", [("Title", title.into())], |xml| {
         xml.element("ofd:Actions", [], |xml| {
             xml.element("ofd:Action", [("Event", "CLICK".into())], |xml| {
@@ -175,26 +186,15 @@ fn entry_of(xml: &mut Xml, title: &str, (page, at): (u32, Point), inside: impl F
     });
 }
 
-/// The numbers of what is on a page.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Numbers {
-    /// Of its layer; those of what is drawn follow.
-    pub(super) layer: u32,
-    /// Of the first of its pictures; those of the others follow.
-    pub(super) pictures: u32,
-}
-
-/// The file of a page.
-pub(super) fn page(page: &Page, objects: &[Object], numbers: Numbers) -> Vec<u8> {
+/// The file of a page. Its layer has a number, those of what is drawn follow.
+pub(super) fn page(page: &Page, objects: &[Object<'_>], layer: u32) -> Vec<u8> {
     document("ofd:Page", [], |xml| {
         xml.element("ofd:Area", [], |xml| physical_box(xml, page.trim));
         xml.element("ofd:Content", [], |xml| {
-            let own = [("ID", numbers.layer.to_string().into()), ("Type", "Body".into())];
+            let own = [("ID", layer.to_string().into()), ("Type", "Body".into())];
             xml.element("ofd:Layer", own, |xml| {
-                let mut pictures = numbers.pictures..;
-                for (id, object) in (numbers.layer + 1..).zip(objects) {
-                    let media = object.picture().and_then(|_| pictures.next());
-                    object.write(xml, id, media);
+                for (id, object) in (layer + 1..).zip(objects) {
+                    object.write(xml, id);
                 }
             });
         });

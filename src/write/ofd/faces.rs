@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::numbering::Numbering;
 use crate::cff::Cut;
 use crate::font::{Face, Fonts};
 use crate::geom::Em;
 use crate::page::{Clusters, Composition, FaceId, Item};
 use crate::write::cut::subset_name;
-use crate::write::font_file::font_file;
+use crate::write::font_file::{family, font_file, is_bold};
 use crate::write::pdf::PdfError;
 
 /// The faces that the pages use.
@@ -34,8 +35,11 @@ pub(super) struct FontFile {
     pub(super) id: u32,
     /// The PostScript name behind the tag of a subset.
     pub(super) name: String,
+    /// The family of its face.
+    pub(super) family: String,
     pub(super) path: String,
-    pub(super) weight: u16,
+    pub(super) is_bold: bool,
+    pub(super) is_fixed: bool,
     pub(super) bytes: Vec<u8>,
 }
 
@@ -43,8 +47,8 @@ pub(super) struct FontFile {
 type Seen = BTreeMap<FaceId, BTreeMap<u16, BTreeMap<char, usize>>>;
 
 impl Faces {
-    /// Those of an edition, numbered from `first`.
-    pub(super) fn of(composition: &Composition, fonts: &Fonts, first: u32) -> Self {
+    /// Those of an edition.
+    pub(super) fn of(composition: &Composition, fonts: &Fonts, numbering: &mut Numbering) -> Self {
         let mut seen = Seen::new();
         for item in composition.pages.iter().flat_map(|page| &page.items) {
             let Item::Glyphs(run) = item else { continue };
@@ -59,18 +63,12 @@ impl Faces {
             }
         }
         let known = seen.into_iter().filter_map(|(id, glyphs)| Some((id, fonts.face(id)?, glyphs)));
-        let used =
-            (first..).zip(known).map(|(number, (id, face, glyphs))| (id, FaceUse::of(number, face, &glyphs)));
+        let used = known.map(|(id, face, glyphs)| (id, FaceUse::of(numbering.next(), face, &glyphs)));
         Self(used.collect())
     }
 
     pub(super) fn get(&self, face: FaceId) -> Option<&FaceUse> {
         self.0.get(&face)
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> u32 {
-        self.0.len() as u32
     }
 
     /// Their files.
@@ -119,7 +117,9 @@ impl FaceUse {
         let bytes = font_file(&self.face, &name, &cuts, &self.characters);
         let bytes = bytes.map_err(|why| PdfError::Font(metrics.postscript_name.clone(), why))?;
         let path = format!("font_{}.{}", self.id, if metrics.cff { "otf" } else { "ttf" });
-        Ok(FontFile { id: self.id, name, path, weight: metrics.weight, bytes })
+        let family = family(&metrics.postscript_name).to_owned();
+        let (is_bold, is_fixed) = (is_bold(metrics), metrics.monospaced);
+        Ok(FontFile { id: self.id, name, family, path, is_bold, is_fixed, bytes })
     }
 }
 

@@ -5,23 +5,26 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::length::{Boundary, micrometres, millimetres, row, steps};
-use crate::geom::Point;
-use crate::outline::{Area, Contour, FillRule, Segment};
+use crate::geom::{Length, Point, Rect};
+use crate::outline::{Area, Contour, FillRule, Segment, around};
 use crate::xml::{Attribute, Xml};
+
+/// Around what is filled, so much is white in its boundary: half a millimetre.
+const ROOM: Length = Length::tenths_of_mm(5);
 
 /// A drawing on a page.
 #[derive(Debug)]
-pub(super) struct Object {
+pub(super) struct Object<'o> {
     pub(super) boundary: Boundary,
-    pub(super) what: What,
+    pub(super) what: What<'o>,
 }
 
 /// What is drawn.
 #[derive(Debug)]
-pub(super) enum What {
+pub(super) enum What<'o> {
     Text(Text),
-    Outline(Outline),
-    Picture(Picture),
+    Outline(Outline<'o>),
+    Picture(Picture<'o>),
 }
 
 /// Characters of one font and size on one line.
@@ -57,79 +60,35 @@ pub(super) enum Way {
 
 /// What is filled of contours, within all that it is cut to.
 #[derive(Debug)]
-pub(super) struct Outline {
+pub(super) struct Outline<'o> {
+    /// What is read in it; empty for most.
+    pub(super) name: &'o str,
     pub(super) color: [u8; 3],
-    pub(super) contours: Vec<Contour>,
+    pub(super) contours: Cow<'o, [Contour]>,
     pub(super) rule: FillRule,
     pub(super) clips: Vec<Arc<Area>>,
 }
 
 /// A picture, of which the boundary shows a part.
 #[derive(Debug)]
-pub(super) struct Picture {
+pub(super) struct Picture<'o> {
     /// What it shows.
-    pub(super) name: String,
-    /// Its file.
-    pub(super) bytes: Vec<u8>,
-    pub(super) kind: Kind,
+    pub(super) name: &'o str,
+    /// The number of its file.
+    pub(super) file: u32,
     /// Its upper left corner, from that of the boundary.
     pub(super) at: [i64; 2],
     pub(super) size: [i64; 2],
 }
 
-/// What the file of a picture is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Jpeg,
-    Png,
-}
-
-impl Kind {
-    /// The end of a file's name.
-    pub(super) const fn ending(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
-    }
-
-    /// What OFD calls it.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Jpeg => "JPEG",
-            Self::Png => "PNG",
-        }
-    }
-}
-
-impl Object {
-    /// The picture of it.
-    pub(super) const fn picture(&self) -> Option<&Picture> {
-        match &self.what {
-            What::Picture(picture) => Some(picture),
-            What::Text(_) | What::Outline(_) => None,
-        }
-    }
-
-    /// The file of its picture.
-    pub(super) fn into_picture(self) -> Option<Vec<u8>> {
-        match self.what {
-            What::Picture(picture) => Some(picture.bytes),
-            What::Text(_) | What::Outline(_) => None,
-        }
-    }
-
-    /// Writes it under a number of its own; pictures name the number of their file.
-    pub(super) fn write(&self, xml: &mut Xml, id: u32, media: Option<u32>) {
+impl Object<'_> {
+    /// Writes it under a number of its own.
+    pub(super) fn write(&self, xml: &mut Xml, id: u32) {
         let own = vec![("ID", id.to_string().into()), ("Boundary", self.boundary.said().into())];
         match &self.what {
             What::Text(text) => text.write(xml, own),
             What::Outline(outline) => outline.write(xml, own, self.boundary),
-            What::Picture(picture) => {
-                if let Some(media) = media {
-                    picture.write(xml, own, media);
-                }
-            }
+            What::Picture(picture) => picture.write(xml, own),
         }
     }
 }
@@ -170,8 +129,24 @@ impl Text {
     }
 }
 
-impl Outline {
-    fn write(&self, xml: &mut Xml, mut own: Vec<Attribute<'_>>, boundary: Boundary) {
+impl<'o> Outline<'o> {
+    /// One in which nothing is read and that is cut to nothing.
+    pub(super) fn plain(color: [u8; 3], contours: Vec<Contour>) -> Self {
+        Self { name: "", color, contours: Cow::Owned(contours), rule: FillRule::NonZero, clips: Vec::new() }
+    }
+
+    /// The object that it is; nothing, where it has no contour. Its boundary has room around it: hairlines are thinner than a
+    /// pixel of readers that cut by it.
+    pub(super) fn object(self) -> Option<Object<'o>> {
+        let Rect { x, y, width, height } =
+            Some(around(&self.contours)).filter(|_| !self.contours.is_empty())?;
+        let (x, y, width, height) = (x - ROOM, y - ROOM, width + ROOM * 2, height + ROOM * 2);
+        let boundary = Boundary::of(Rect { x, y, width, height });
+        Some(Object { boundary, what: What::Outline(self) })
+    }
+
+    fn write<'v>(&'v self, xml: &mut Xml, mut own: Vec<Attribute<'v>>, boundary: Boundary) {
+        own.extend(named(self.name));
         own.extend([("Stroke", "false".into()), ("Fill", "true".into())]);
         own.extend(rule(self.rule));
         xml.element("ofd:PathObject", own, |xml| {
@@ -186,17 +161,19 @@ impl Outline {
     }
 }
 
-impl Picture {
-    fn write<'v>(&'v self, xml: &mut Xml, mut own: Vec<Attribute<'v>>, media: u32) {
-        if !self.name.is_empty() {
-            own.push(("Name", Cow::from(self.name.as_str())));
-        }
+impl Picture<'_> {
+    fn write<'v>(&'v self, xml: &mut Xml, mut own: Vec<Attribute<'v>>) {
+        own.extend(named(self.name));
         // A picture is drawn one millimetre wide and high, and spread to its place.
         let [width, height] = self.size;
         own.push(("CTM", row([width, 0, 0, height, self.at[0], self.at[1]]).into()));
-        own.push(("ResourceID", media.to_string().into()));
+        own.push(("ResourceID", self.file.to_string().into()));
         xml.empty("ofd:ImageObject", own);
     }
+}
+
+fn named(name: &str) -> Option<Attribute<'_>> {
+    (!name.is_empty()).then(|| ("Name", name.into()))
 }
 
 /// What lies within an area alone is seen. Its path counts from the corner of what is cut.

@@ -9,7 +9,7 @@ use super::length::{Boundary, micrometres, place};
 use super::object::{Object, Outline, Text, Way, What};
 use crate::font::glyph_outline;
 use crate::geom::{EM_BOX_TOP, Length, Point, Rect};
-use crate::outline::{Contour, FillRule, around};
+use crate::outline::Contour;
 use crate::page::{Clusters, GlyphRun, Mode, PlacedGlyph};
 use crate::transcript::Reach;
 
@@ -25,7 +25,7 @@ struct Cell<'r> {
 }
 
 /// What a run draws.
-pub(super) fn objects(run: &GlyphRun, of: &FaceUse, reach: &Reach, color: [u8; 3]) -> Vec<Object> {
+pub(super) fn objects(run: &GlyphRun, of: &FaceUse, reach: &Reach, color: [u8; 3]) -> Vec<Object<'static>> {
     let (mut cells, mut drawn) = (Vec::new(), Vec::new());
     for cluster in Clusters::of(run) {
         let mut glyphs = cluster.glyphs.iter();
@@ -64,7 +64,13 @@ fn without_blank_ends<'p, 'r>(piece: &'p [Cell<'r>]) -> impl Iterator<Item = &'p
     [before, said, behind].into_iter().filter(|part| !part.is_empty())
 }
 
-fn object(run: &GlyphRun, of: &FaceUse, reach: &Reach, color: [u8; 3], piece: &[Cell<'_>]) -> Object {
+fn object(
+    run: &GlyphRun,
+    of: &FaceUse,
+    reach: &Reach,
+    color: [u8; 3],
+    piece: &[Cell<'_>],
+) -> Object<'static> {
     let boxes = piece.iter().map(|cell| em_box(run, of, cell.placed));
     let inks = piece.iter().filter_map(|cell| reach.around_ink(run, cell.placed));
     let boundary = Boundary::of(boxes.chain(inks).reduce(Rect::around).unwrap_or_default());
@@ -83,7 +89,8 @@ fn object(run: &GlyphRun, of: &FaceUse, reach: &Reach, color: [u8; 3], piece: &[
     let steps = places.windows(2).map(|pair| pair[1][along] - pair[0][along]).collect();
     let (mut says, mut glyphs, mut at) = (String::new(), Vec::new(), 0);
     for cell in piece {
-        let count = cell.text.chars().count();
+        // In units of UTF-16, as readers count that tell a character beyond the basic plane from two.
+        let count = cell.text.encode_utf16().count();
         if !single(cell.text).is_some_and(|character| is_plain(cell) && of.is_of(cell.glyph, character)) {
             glyphs.push((at, count, cell.glyph));
         }
@@ -122,7 +129,7 @@ fn em_box(run: &GlyphRun, of: &FaceUse, placed: &PlacedGlyph) -> Rect {
 }
 
 /// A glyph as it is drawn.
-fn outline(run: &GlyphRun, of: &FaceUse, placed: &PlacedGlyph, color: [u8; 3]) -> Option<Object> {
+fn outline(run: &GlyphRun, of: &FaceUse, placed: &PlacedGlyph, color: [u8; 3]) -> Option<Object<'static>> {
     let contours = glyph_outline(&of.face, placed.id, run.size)?;
     let Point { x, y } = origin(run, of, placed);
     let wide = |length: Length| length.scaled(i64::from(run.scale), 1000);
@@ -131,10 +138,5 @@ fn outline(run: &GlyphRun, of: &FaceUse, placed: &PlacedGlyph, color: [u8; 3]) -
         Mode::Turned => Point { x: x - at.y, y: y + wide(at.x) },
     };
     let contours: Vec<Contour> = contours.iter().map(|contour| contour.moved(to)).collect();
-    let boundary = Boundary::of(Some(around(&contours)).filter(|_| !contours.is_empty())?);
-    let clips = Vec::new();
-    Some(Object {
-        boundary,
-        what: What::Outline(Outline { color, contours, rule: FillRule::NonZero, clips }),
-    })
+    Outline::plain(color, contours).object()
 }

@@ -36,7 +36,7 @@ mod options;
 mod outlines;
 mod pages;
 mod parts;
-mod pictures;
+pub(in crate::write) mod pictures;
 mod profile;
 mod program;
 pub(in crate::write) mod proof;

@@ -19,7 +19,7 @@ pub(super) fn encode_all(
     palette: &Palette,
     icc: &[u8],
 ) -> Result<Vec<Option<Image>>, PdfError> {
-    let largest = largest(composition, firsts);
+    let largest = largest(composition, firsts, |_| true);
     let screen = match palette {
         Palette::Screen(_) if largest.iter().any(Option::is_some) => Some(screen(icc)?),
         _ => None,
@@ -37,17 +37,22 @@ pub(super) fn encode_all(
 
 /// By picture: the first with the same pixels. What stands twice at one size is in the file once, whatever is said of it to
 /// those who don't see it.
-pub(super) fn firsts(composition: &Composition) -> Vec<u16> {
+pub(in crate::write) fn firsts(composition: &Composition) -> Vec<u16> {
     let all = &composition.pictures;
     let first = |picture: &Picture| all.iter().position(|other| Arc::ptr_eq(&other.raster, &picture.raster));
     all.iter().map(|picture| first(picture).unwrap_or_default() as u16).collect()
 }
 
-/// The largest place of each picture among the first of their kind; none where it stands nowhere.
-fn largest(composition: &Composition, firsts: &[u16]) -> Vec<Option<Rect>> {
+/// The largest place of each picture among the first of their kind; none where it stands nowhere. Items are asked whether they
+/// count.
+pub(in crate::write) fn largest(
+    composition: &Composition,
+    firsts: &[u16],
+    counts: impl Fn(&Item) -> bool,
+) -> Vec<Option<Rect>> {
     let mut largest: Vec<Option<Rect>> = vec![None; composition.pictures.len()];
     let items = composition.pages.iter().flat_map(|page| page.items.iter().chain(&page.marks));
-    for item in items {
+    for item in items.filter(|item| counts(item)) {
         let Item::Picture(placed) = item else { continue };
         let first = firsts.get(usize::from(placed.picture.0)).map_or(usize::MAX, |first| usize::from(*first));
         if let Some(known) = largest.get_mut(first)

@@ -60,7 +60,10 @@ fn drawn(
         stories: Vec::new(),
         pictures: Vec::new(),
         inserts: vec![one.clone()],
-        ..composition.clone()
+        language: composition.language,
+        about: composition.about.clone(),
+        faces: composition.faces.clone(),
+        inks: composition.inks.clone(),
     };
     let condition = options.condition;
     let file = pdf::write(
