@@ -75,6 +75,7 @@ pub mod line;
 pub mod lint;
 #[cfg(any(unix, windows))]
 pub mod lock;
+pub mod makeup;
 pub mod marking;
 mod numeral;
 pub mod outline;

@@ -362,6 +362,11 @@ pub(super) const HOUSE: &[Module] = &[
         why: "what preflight finds, told of an edition's files; preflight itself knows no edition",
     },
     Module {
+        name: "makeup",
+        may_know: &[],
+        why: "which story stands where on a page, by shapes and what they cost; who says what they cost is not its concern",
+    },
+    Module {
         name: "marking",
         may_know: &[
             "convention",
