@@ -21,6 +21,7 @@ use crate::insert::Insert;
 use crate::outline::{Area, Contour, FillRule, around};
 use crate::picture::Raster;
 
+pub(crate) use cluster::single;
 pub use cluster::{Cluster, Clusters};
 pub use published::published;
 pub use source::{CellHead, CellPlace, Role, Source, TablePart};

@@ -65,6 +65,9 @@ pub struct Metrics {
     pub instance: Option<String>,
 }
 
+/// Faces as heavy as this are bold to programs that know no other weight.
+const BOLD: u16 = 600;
+
 /// What the maker of a face lets be done with it (OpenType, `OS/2`, `fsType`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Embedding {
@@ -260,6 +263,12 @@ fn instance(face: &ttf_parser::Face<'_>) -> Option<String> {
 }
 
 impl Metrics {
+    /// Whether it is bold to programs that know no other weight.
+    #[must_use]
+    pub const fn is_bold(&self) -> bool {
+        self.weight >= BOLD
+    }
+
     fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
         let face = ttf_parser::Face::parse(data, index).map_err(|why| unparsed(data, why))?;
         // A file of one face has no numbers to choose by, and a parser takes any.

@@ -17,6 +17,9 @@ use super::item::{Corner, Cost, Item, Room};
 /// So many items can stand in a room: three to the power of that are the pairs of groups.
 pub const MOST: usize = 16;
 
+/// So many basic columns a room can have; a bit stands for each.
+const MOST_COLUMNS: usize = 32;
+
 /// The white between what stands above and below.
 const WHITE: usize = 1;
 
@@ -77,13 +80,13 @@ type Ways = BTreeMap<usize, Vec<Way>>;
 const FIRST_LIMIT: Cost = 8;
 
 /// The pages that cost least, all items on each of them and no row left, at most `keep` of them; the cheapest first. Nothing,
-/// where no page can be cut, or of more than [`MOST`] items.
+/// where no page can be cut, of more than [`MOST`] items, or of more columns than any paper has.
 ///
 /// A good page costs little, and what costs more than it need not be looked at: pages are looked for within a limit, which is
 /// raised until there are as many as are wanted.
 #[must_use]
 pub fn cuttings(room: Room, items: &[Item], keep: usize) -> Vec<Cutting> {
-    if items.is_empty() || items.len() > MOST || keep == 0 {
+    if items.is_empty() || items.len() > MOST || room.columns > MOST_COLUMNS || keep == 0 {
         return Vec::new();
     }
     let facts = Facts::of(items);

@@ -56,6 +56,9 @@ fn a_room_that_no_page_fills_has_none() {
     let (room, stories) = recorded();
     assert!(cuttings(Room { rows: room.rows + 1, ..room }, &stories, 3).is_empty());
     assert!(cuttings(room, &[], 3).is_empty());
+    for columns in [0, usize::MAX] {
+        assert!(cuttings(Room { columns, ..room }, &stories, 3).is_empty());
+    }
 }
 
 #[test]

@@ -11,6 +11,12 @@ pub struct Cluster<'r> {
     pub text: &'r str,
 }
 
+/// The character of a text of one.
+pub(crate) fn single(text: &str) -> Option<char> {
+    let mut all = text.chars();
+    all.next().filter(|_| all.next().is_none())
+}
+
 /// The clusters of a run, in reading order. They end where the text of the run does not hold what its glyphs say.
 #[derive(Debug, Clone)]
 pub struct Clusters<'r> {

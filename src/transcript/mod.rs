@@ -38,6 +38,8 @@ pub struct Transcript<'c> {
     pub composition: &'c Composition,
     /// Page by page.
     pub pages: Vec<PageTranscript<'c>>,
+    /// How far its type reaches, for those who place glyphs.
+    pub(crate) reach: Reach,
 }
 
 /// What a page says.
@@ -60,6 +62,7 @@ impl<'c> Transcript<'c> {
             areas::find(&mut sections, page, &reach);
             PageTranscript { page, sections }
         });
-        Self { composition, pages: pages.collect() }
+        let pages = pages.collect();
+        Self { composition, pages, reach }
     }
 }

@@ -34,7 +34,7 @@ const ROUNDED: Length = Length(5);
 
 impl Reach {
     /// Looks up every glyph that the pages have, once.
-    pub(crate) fn of(composition: &Composition, fonts: &Fonts) -> Self {
+    pub(super) fn of(composition: &Composition, fonts: &Fonts) -> Self {
         let mut used: BTreeMap<FaceId, Vec<u16>> = BTreeMap::new();
         for item in composition.pages.iter().flat_map(|page| &page.items) {
             let Item::Glyphs(run) = item else { continue };

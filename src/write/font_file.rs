@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cut::cut;
 use super::truetype::{CutShort, METRICS, Tables, metrics, put, record, u16_at};
 use crate::cff::Cut;
-use crate::font::{Face, Metrics};
+use crate::font::Face;
 use crate::words::Arg;
 
 /// The file of a face with these glyphs, and the new numbers of those that characters have.
@@ -126,16 +126,11 @@ pub(super) fn family(postscript_name: &str) -> &str {
     postscript_name.split_once('-').map_or(postscript_name, |(family, _)| family)
 }
 
-/// Whether a face is bold to programs that know no other weight.
-pub(super) const fn is_bold(metrics: &Metrics) -> bool {
-    metrics.weight >= 600
-}
-
 /// `name`, in English for Windows: family and style, full and PostScript name, and what its maker says of rights.
 fn names(face: &Face, name: &str) -> Vec<u8> {
     /// Copyright, licence, where the licence is.
     const RIGHTS: [u16; 3] = [0, 13, 14];
-    let style = if is_bold(&face.metrics) { "Bold" } else { "Regular" };
+    let style = if face.metrics.is_bold() { "Bold" } else { "Regular" };
     let family = family(&face.metrics.postscript_name);
     let own = [(1, family), (2, style), (4, name), (6, name)].map(|(id, text)| (id, text.to_owned()));
     let rights = RIGHTS.into_iter().filter_map(|id| Some((id, face.said(id)?)));

@@ -13,8 +13,8 @@ pub(crate) struct Pixels {
     rgb: Vec<u8>,
 }
 
-/// A drawing (SVG) as PNG, so many pixels wide, what it leaves free being clear; nothing, of what is none, or is too large
-/// for memory.
+/// A drawing (SVG) as PNG, so many pixels wide, what it leaves free being clear; nothing, of what is none, or of more
+/// pixels than can be counted.
 pub(crate) fn clear_png(drawing: &[u8], width: u32) -> Option<Vec<u8>> {
     let pixmap = rendered(drawing, width, Color::TRANSPARENT)?;
     let pixel = |pixel: &PremultipliedColorU8| {
@@ -22,12 +22,27 @@ pub(crate) fn clear_png(drawing: &[u8], width: u32) -> Option<Vec<u8>> {
         [color.red(), color.green(), color.blue(), color.alpha()]
     };
     let rgba: Vec<u8> = pixmap.pixels().iter().flat_map(pixel).collect();
+    encoded(&rgba, (pixmap.width(), pixmap.height()), png::ColorType::Rgba, None)
+}
+
+/// Pixels as PNG, with how many there are to the inch.
+fn encoded(
+    pixels: &[u8],
+    (width, height): (u32, u32),
+    color: png::ColorType,
+    fineness: Option<u32>,
+) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
-    encoder.set_color(png::ColorType::Rgba);
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(color);
     encoder.set_source_srgb(png::SrgbRenderingIntent::RelativeColorimetric);
+    let dims = fineness.map(|fineness| {
+        let per_metre = (fineness * 10_000 + 127) / 254;
+        png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter }
+    });
+    encoder.set_pixel_dims(dims);
     let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&rgba).ok()?;
+    writer.write_image_data(pixels).ok()?;
     writer.finish().ok()?;
     Some(bytes)
 }
@@ -46,7 +61,7 @@ fn rendered(drawing: &[u8], width: u32, ground: Color) -> Option<Pixmap> {
 }
 
 impl Pixels {
-    /// Those of a drawing (SVG), so many wide; nothing, of what is none, or is too large for memory.
+    /// Those of a drawing (SVG), so many wide; nothing, of what is none, or of more pixels than can be counted.
     pub(crate) fn of(drawing: &[u8], width: u32) -> Option<Self> {
         let pixmap = rendered(drawing, width, Color::WHITE)?;
         let rgb =
@@ -119,17 +134,7 @@ impl Pixels {
 
     /// As PNG, with so many pixels to the inch.
     pub(crate) fn png(&self, fineness: u32) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let mut encoder = png::Encoder::new(&mut bytes, self.width, self.height);
-        encoder.set_color(png::ColorType::Rgb);
-        encoder.set_source_srgb(png::SrgbRenderingIntent::RelativeColorimetric);
-        let per_metre = (fineness * 10_000 + 127) / 254;
-        let (xppu, yppu, unit) = (per_metre, per_metre, png::Unit::Meter);
-        encoder.set_pixel_dims(Some(png::PixelDimensions { xppu, yppu, unit }));
-        let mut writer = encoder.write_header().ok()?;
-        writer.write_image_data(&self.rgb).ok()?;
-        writer.finish().ok()?;
-        Some(bytes)
+        encoded(&self.rgb, self.size(), png::ColorType::Rgb, Some(fineness))
     }
 }
 

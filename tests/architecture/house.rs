@@ -364,7 +364,7 @@ pub(super) const HOUSE: &[Module] = &[
     Module {
         name: "makeup",
         may_know: &[],
-        why: "which story stands where on a page, by shapes and what they cost; who says what they cost is not its concern",
+        why: "which story stands where on a page, by shapes and what these cost, which others say",
     },
     Module {
         name: "marking",

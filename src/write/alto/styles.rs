@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::font::Fonts;
+use crate::font::{Fonts, Metrics};
 use crate::geom::Length;
 use crate::page::{FaceId, GlyphRun};
 use crate::transcript::{Block, Line, PageTranscript};
 use crate::xml::Xml;
-
-/// Faces heavier than this are bold.
-const BOLD: u16 = 600;
 
 /// Type of one face and size, and how far its lines are apart.
 #[derive(Debug, Default)]
@@ -35,7 +32,7 @@ impl Styles {
                 let face = fonts.face(run.face);
                 let metrics = face.as_ref().map(|face| &face.metrics);
                 let family = metrics.map_or_else(String::new, |metrics| metrics.postscript_name.clone());
-                let bold = metrics.is_some_and(|metrics| metrics.weight >= BOLD);
+                let bold = metrics.is_some_and(Metrics::is_bold);
                 Face { id: format!("F{next}"), family, bold }
             });
         }

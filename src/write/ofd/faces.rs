@@ -7,9 +7,9 @@ use super::numbering::Numbering;
 use crate::cff::Cut;
 use crate::font::{Face, Fonts};
 use crate::geom::Em;
-use crate::page::{Clusters, Composition, FaceId, Item};
+use crate::page::{Clusters, Composition, FaceId, Item, single};
 use crate::write::cut::subset_name;
-use crate::write::font_file::{family, font_file, is_bold};
+use crate::write::font_file::{family, font_file};
 use crate::write::pdf::PdfError;
 
 /// The faces that the pages use.
@@ -118,13 +118,7 @@ impl FaceUse {
         let bytes = bytes.map_err(|why| PdfError::Font(metrics.postscript_name.clone(), why))?;
         let path = format!("font_{}.{}", self.id, if metrics.cff { "otf" } else { "ttf" });
         let family = family(&metrics.postscript_name).to_owned();
-        let (is_bold, is_fixed) = (is_bold(metrics), metrics.monospaced);
+        let (is_bold, is_fixed) = (metrics.is_bold(), metrics.monospaced);
         Ok(FontFile { id: self.id, name, family, path, is_bold, is_fixed, bytes })
     }
-}
-
-/// The character of a text of one.
-pub(super) fn single(text: &str) -> Option<char> {
-    let mut all = text.chars();
-    all.next().filter(|_| all.next().is_none())
 }

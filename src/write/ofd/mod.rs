@@ -22,7 +22,7 @@ use rayon::prelude::*;
 
 use crate::font::Fonts;
 use crate::page::Page;
-use crate::transcript::{Reach, Transcript};
+use crate::transcript::Transcript;
 use crate::write::Written;
 use crate::write::on_screen::OnScreen;
 use crate::write::pdf::{OutputCondition, PdfError};
@@ -57,8 +57,13 @@ pub fn file(
     let inserts = Inserts::of(composition, fonts, &svg::Options { condition, text: false })?;
     let pictures = Pictures::of(composition, &screen, &inserts, &mut numbering)?;
 
-    let reach = Reach::of(composition, fonts);
-    let drawing = Drawing { faces: &faces, reach: &reach, screen: &screen, pictures: &pictures, composition };
+    let drawing = Drawing {
+        faces: &faces,
+        reach: &transcript.reach,
+        screen: &screen,
+        pictures: &pictures,
+        composition,
+    };
     let drawn = composition.pages.par_iter().enumerate().map(|(at, page)| drawing.page(at, page));
     let drawn: Vec<Vec<Object<'_>>> = drawn.collect();
     let ids: Vec<u32> = drawn.iter().map(|_| numbering.next()).collect();

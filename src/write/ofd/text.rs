@@ -4,13 +4,13 @@
 //! ends of a text and with characters beyond the basic plane. So a text object has one glyph for each character, and what is
 //! otherwise has one of its own.
 
-use super::faces::{FaceUse, single};
+use super::faces::FaceUse;
 use super::length::{Boundary, micrometres, place};
 use super::object::{Object, Outline, Text, Way, What};
 use crate::font::glyph_outline;
 use crate::geom::{EM_BOX_TOP, Length, Point, Rect};
 use crate::outline::Contour;
-use crate::page::{Clusters, GlyphRun, Mode, PlacedGlyph};
+use crate::page::{Clusters, GlyphRun, Mode, PlacedGlyph, single};
 use crate::transcript::Reach;
 
 /// A glyph that shows a text.

@@ -11,7 +11,7 @@ use crate::color::{Color, Paint};
 use crate::font::{Face, Fonts};
 use crate::geom::{Em, Length, Rect};
 use crate::outline::Contour;
-use crate::page::{Clusters, Composition, FaceId, GlyphRun, Item, Mode, Narrowed, Page, PlacedGlyph};
+use crate::page::{Clusters, Composition, FaceId, GlyphRun, Item, Mode, Narrowed, Page, PlacedGlyph, single};
 
 use super::{Fault, PdfError, pictures};
 use crate::cff::{Cut, Twin};
@@ -342,13 +342,6 @@ impl Faces {
 /// How far the outline of a narrower body is moved, in units of the face: it is drawn in whole ones.
 fn shift(narrowed: Narrowed, units: i64) -> i64 {
     Em::milli(i64::from(narrowed.shift)).scaled(units, Em::ONE.0).0
-}
-
-/// The character of a text of one.
-fn single(text: &str) -> Option<char> {
-    let mut chars = text.chars();
-    let first = chars.next()?;
-    chars.next().is_none().then_some(first)
 }
 
 /// `ToUnicode` may not say NUL or the byte order marks (ISO 19005-2, 6.2.11.7.2).
