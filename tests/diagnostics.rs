@@ -96,6 +96,7 @@ macro_rules! says {
 mod artwork;
 mod blocks;
 mod glyphs;
+mod makeup;
 mod ornaments;
 says! {
     a_sound_edition() = House::sound();

@@ -6,9 +6,10 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "new",
     "next",
+    "makeup",
     "build",
     "check",
     "approve",

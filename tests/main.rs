@@ -54,6 +54,7 @@ mod layouts;
 mod leading_pictures;
 mod lines;
 mod lint;
+mod makeup;
 mod marks;
 mod match_and_fit;
 mod misprints;

@@ -12,9 +12,10 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "new",
     "next",
+    "makeup",
     "build",
     "check",
     "approve",

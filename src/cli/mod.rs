@@ -16,6 +16,7 @@ mod help;
 mod house;
 mod lock;
 mod locked;
+mod makeup;
 mod man;
 mod match_lines;
 mod new;
@@ -59,6 +60,7 @@ struct Arguments {
 enum Command {
     New(new::New),
     Next(next::Next),
+    Makeup(makeup::Makeup),
     Build(build::Build),
     Check(check::Check),
     Approve(approve::Approve),
@@ -105,6 +107,7 @@ impl Command {
         match self {
             Self::New(new) => new.run(voice),
             Self::Next(next) => next.run(voice),
+            Self::Makeup(makeup) => makeup.run(voice),
             Self::Build(build) => build.run(voice),
             Self::Check(check) => check.run(voice),
             Self::Approve(approve) => approve.run(voice),

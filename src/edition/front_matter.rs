@@ -6,9 +6,11 @@ use crate::copy::raw::{Lines, RawCopy};
 use crate::copy::{Block, BlockKind, Form, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
-use crate::edition::raw::{RawCorrects, RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
+use crate::edition::raw::{
+    FieldText, RawCorrects, RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory,
+};
 use crate::edition::{BylinePlace, Corrects, Only, Quotation, Serial, Story};
-use crate::edition::{serial, tables};
+use crate::edition::{Wishes, serial, tables};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, too_many, within};
@@ -102,6 +104,7 @@ pub(super) fn story(
         nothing_beside(&raw, found);
     }
     let pictures = pictures(&mut raw, picture_alone, found);
+    let wishes = wishes(&raw);
     let RawHeadCopy(head) = raw.head;
     // Where something is wrong, it may be the headline.
     if head[HeadPart::HEADLINE].is_none() && !picture_alone && only != Some(Only::Text) {
@@ -132,6 +135,7 @@ pub(super) fn story(
         serial: raw.serial.and_then(|raw| serial::read(raw, found)),
         run_on: raw.run_on.map(|given| given.value),
         web: raw.web.is_none_or(|given| given.value),
+        wishes,
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {
@@ -139,6 +143,22 @@ pub(super) fn story(
     }
     let sound = whole && found.errors() == errors;
     Some(Read { story, pictures, legible, sound })
+}
+
+/// What it asks of make-up.
+fn wishes(raw: &RawStory) -> Wishes {
+    let copied = |given: &Given<String>| {
+        given.as_ref().map(|Field { value, span }| Field { value: value.clone(), span: *span })
+    };
+    let page = raw.page.as_ref().map(|Field { value, span }| {
+        let value = match value {
+            FieldText::Number(number) => number.to_string(),
+            FieldText::Text(text) => text.clone(),
+        };
+        Field { value, span: *span }
+    });
+    let weight = raw.weight.as_ref().map(|Field { value, span }| Field { value: value.0, span: *span });
+    Wishes { weight, section: copied(&raw.section), page, group: copied(&raw.group) }
 }
 
 /// The serial that a story is a part of, by its text alone: whatever else is wrong with it.

@@ -342,6 +342,12 @@ impl Intake<'_> {
         if let Some(layout) = &raw.layout {
             self.layout(layout);
         }
+        if raw.slots.is_none()
+            && let Some(waits) = raw.makeup.as_ref().filter(|makeup| makeup.value)
+        {
+            let one = Diagnostic::error("page-not-made-up").arg("page", numbered.number);
+            self.loading.reader.found.add(one.here(waits.span).mend_by("help"));
+        }
         let slots = raw.slots.as_ref().map(|slots| {
             let mut used: Vec<SlotDraft> = slots.value.0.iter().filter_map(used).collect();
             let Reader { sources, found, .. } = &mut self.loading.reader;

@@ -42,6 +42,7 @@ mod pages;
 mod paper;
 mod paper_fields;
 mod picture;
+mod pool;
 pub(crate) mod raw;
 mod regulations;
 mod retrack;
@@ -55,6 +56,7 @@ mod terms;
 mod tracking;
 mod unused;
 mod uses;
+mod wishes;
 mod word_lists;
 mod written;
 
@@ -84,12 +86,14 @@ pub use load::{Ticket, load, read};
 pub use next::{Fresh, Next, next};
 pub use pages::{Jump, PageSpec, Parts, Place, SlotUse};
 pub use paper::Paper;
+pub use pool::{AdOnPage, Pool, PoolPage, pool};
 pub use retrack::retracked;
 pub use story::{
     BylinePlace, Corrects, DrawnColor, Only, PictureRef, Quotation, Serial, Story, StoryPicture, StoryPrint,
 };
 pub use terms::Terms;
 pub use tracking::{BlockTracking, Tracking};
+pub use wishes::{LEAST_WEIGHT, Wishes};
 pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};
 
 /// A checked edition. Where something was wrong, it has a hole: what is in it is sound, and its ids resolve, always.
@@ -286,24 +290,7 @@ impl Edition {
     #[must_use]
     pub fn styles_at(&self, Place { page, slot, .. }: Place) -> StoryStyles<'_> {
         let layout = self.layout_of(&self.pages[page]);
-        let Slot { head, direction, size, leading, body, .. } = &layout.slots[slot];
-        let in_text = layout.slots[slot].box_of(Held::Head);
-        let head_direction = in_text.and_then(|one| one.direction).unwrap_or(*direction);
-        let Layout { captions, quotations, tables, jumps, .. } = layout;
-        let body = body.as_deref().unwrap_or(&layout.body);
-        let (direction, size, leading) = (*direction, *size, *leading);
-        StoryStyles {
-            head,
-            body,
-            captions,
-            quotations,
-            tables,
-            jumps,
-            direction,
-            head_direction,
-            size,
-            leading,
-        }
+        styles_in(layout, &layout.slots[slot])
     }
 
     /// The faces of text on a page that nobody designed: all of its layout.
@@ -405,4 +392,16 @@ impl Edition {
         });
         fonts.chain(pictures).chain(profile).chain(ads)
     }
+}
+
+/// How what stands in a slot of a layout is set.
+#[must_use]
+pub fn styles_in<'l>(layout: &'l Layout, slot: &'l Slot) -> StoryStyles<'l> {
+    let Slot { head, direction, size, leading, body, .. } = slot;
+    let in_text = slot.box_of(Held::Head);
+    let head_direction = in_text.and_then(|one| one.direction).unwrap_or(*direction);
+    let Layout { captions, quotations, tables, jumps, .. } = layout;
+    let body = body.as_deref().unwrap_or(&layout.body);
+    let (direction, size, leading) = (*direction, *size, *leading);
+    StoryStyles { head, body, captions, quotations, tables, jumps, direction, head_direction, size, leading }
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::AdSize;
-use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawTemplate, RawWords, Time};
+use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawTemplate, RawWords, Time, Weight};
 use crate::edition::raw::{RawAdCells, RawAdSize, RawApprovals, RawBookings};
 
 use crate::geom::Length;
@@ -32,6 +32,7 @@ schemas! {
     [] Date => |_generator| json_schema!({ "type": "string", "format": "date" });
     [] Time => |_generator| json_schema!({ "type": "string", "format": "time-local" });
     [] FieldText => |_generator| json_schema!({ "type": ["string", "integer"] });
+    [] Weight => |_generator| json_schema!({ "type": ["string", "integer"] });
     [] RawAdSize => |generator| json_schema!({ "anyOf": [
         generator.subschema_for::<Word<AdSize>>(),
         generator.subschema_for::<RawAdCells>(),

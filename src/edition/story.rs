@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::wishes::Wishes;
 use crate::artwork::{Figure, Rgb};
 use crate::calendar::Date;
 use crate::copy::table::Table;
@@ -59,6 +60,8 @@ pub struct Story {
     pub run_on: Option<bool>,
     /// 网络版权: whether it may stand in the paper's web edition, its pictures with it.
     pub web: bool,
+    /// What it asks of make-up.
+    pub wishes: Wishes,
     /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }

@@ -66,6 +66,7 @@ static FILES: &[(&str, &[u8])] = of_the_package![
     "layouts/tabloid-5-inside.toml",
     "layouts/tabloid-5.toml",
     "layouts/tabloid-advertisement.toml",
+    "layouts/tabloid-front.toml",
     "layouts/tabloid-photographs.toml",
     "layouts/tabloid-sport.toml",
     "layouts/tabloid-supplement-inside.toml",

@@ -31,6 +31,7 @@ mod steps;
 mod subheads;
 mod table;
 mod told;
+mod trial;
 mod widows;
 
 pub use artwork::Stand;
@@ -45,6 +46,7 @@ pub use quotation::SetQuotation;
 pub use settled::{Silhouettes, cut_out, settled};
 pub use subheads::Stranded;
 pub use table::{SetRule, SetTable};
+pub use trial::{Trial, TriedHead};
 pub use widows::{Single, Standing};
 
 use copyfit::FittedBody;

@@ -7,6 +7,7 @@
 mod blocks;
 mod boxes;
 pub(crate) mod colors;
+mod dummy_slot;
 mod festive;
 mod furnished;
 mod furniture;
@@ -16,6 +17,8 @@ mod inked;
 mod inset;
 mod jumps;
 pub(crate) mod loading;
+mod makeup;
+mod makeups;
 mod mount;
 mod mounts;
 mod named;
@@ -41,9 +44,11 @@ mod styles;
 mod tables;
 pub(crate) mod values;
 
+pub use dummy_slot::dummy_slot;
 pub(crate) use inked::no_color;
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
+pub use makeup::{Makeup, MakeupHead, PictureCells};
 pub use mount::{Bleed, CaptionAt, CaptionLevel, CaptionWidth, CreditAt, Mount};
 pub use named::Colors;
 pub use ornament::{Ornament, Unit};
@@ -143,6 +148,9 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
     let tables = tables::tables(raw.tables.as_ref(), case.zip(grid), body.as_ref(), found);
     let steps = steps::steps(raw.steps.as_ref(), found);
+    let of_makeup = (heads.as_deref(), &steps[..], grid, &mount);
+    let makeup = makeups::makeup(raw.makeup.as_ref(), of_makeup, found);
+    let without = raw.makeup.is_some() && raw.slots.is_none();
     let slots = raw.slots.as_ref().and_then(|named| {
         let (body, heads) = (body.as_ref(), heads.as_ref()?);
         let rack = slots::Rack { grid: grid?, body, heads, steps: &steps, rule_case, mount: &mount, sheet };
@@ -162,7 +170,8 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         left_out: Cell::new(false),
     };
     let (furniture, lost_furniture) = page_parts(&furniture, raw, worn, found);
-    let slots = slots?;
+    let none = slots::Slots { sound: Table::new(), lost: Vec::new() };
+    let slots = slots.or(without.then_some(none))?;
     let lost = Lost {
         slots: slots.lost,
         furniture: lost_furniture,
@@ -183,6 +192,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         quotations: quotations?,
         tables: tables?,
         slots: slots.sound,
+        makeup,
         steps: steps.len(),
         readings: readings::readings(raw.press.as_ref(), found),
         // Where some key could not be read, it may be that one.

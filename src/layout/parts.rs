@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::makeup::Makeup;
 use super::mount::Mount;
 use super::named::Colors;
 use super::page_parts::{Cells, FurniturePart};
@@ -45,6 +46,8 @@ pub struct Layout {
     pub serials: Serials,
     /// Where stories go.
     pub slots: Table<Slot>,
+    /// How the program makes dummies of its pages; nothing, where it does not say.
+    pub makeup: Option<Makeup>,
     /// How many steps the scale of its headlines has; none where it has no scale.
     pub steps: usize,
     /// 付印: the readings that its pages need before they go into a press file, in their order; nothing, where it asks for none.

@@ -233,7 +233,11 @@ fn place(first: &Given<i64>, second: &Given<i64>) -> Option<Span> {
 }
 
 /// The head style of a name; nothing for one that is wrong itself, which has been told.
-fn head(given: Option<&Field<String>>, heads: &[NamedHead], found: &mut Findings) -> Option<Arc<HeadStyle>> {
+pub(crate) fn head(
+    given: Option<&Field<String>>,
+    heads: &[NamedHead],
+    found: &mut Findings,
+) -> Option<Arc<HeadStyle>> {
     let name = given?;
     if !known_head(name, heads, found) {
         return None;

@@ -1,16 +1,16 @@
 //! Slicing trees over groups of items, by exact dynamic programming.
 //!
-//! For every group of items and every number of columns it is found in how many rows they can stand together, and the cheapest
-//! ways to do so: as one item; as two groups one above the other, a white row between them; as two groups side by side that end
+//! For every group of items and every number of columns it is found in how many rows they can stand together, and what that costs
+//! at the least: as one item; as two groups one above the other, a white row between them; as two groups side by side that end
 //! level. Where on the page a group stands makes no difference to that, so that each is looked at once, however many pages it
 //! is part of. What is cut into three strips is cut in one way, not in two: the upper part of a cut across is itself not cut
 //! across, the left part of a cut down not down.
 //!
-//! Text is of about the same area whatever its shape, so a group has few heights for a width, and nearly all pairs of groups are
-//! done with by looking at none.
+//! Text is of about the same area whatever its shape, so a group has few heights for a width, and most pairs of groups are
+//! done with by looking at none. From what each group costs at the least, the pages are told one after the other
+//! ([`super::ways`]).
 
-use std::collections::BTreeMap;
-
+use super::costs::turned;
 use super::cutting::{Cutting, Stands};
 use super::item::{Corner, Cost, Item, Room};
 
@@ -18,186 +18,166 @@ use super::item::{Corner, Cost, Item, Room};
 pub const MOST: usize = 16;
 
 /// So many basic columns a room can have; a bit stands for each.
-const MOST_COLUMNS: usize = 32;
+pub(super) const MOST_COLUMNS: usize = 32;
+
+/// So many rows.
+pub(super) const MOST_ROWS: usize = 1000;
 
 /// The white between what stands above and below.
-const WHITE: usize = 1;
-
-/// What it costs for each step of news value that something stands below a strip that is worth less.
-const TURNED: Cost = 400;
+pub(super) const WHITE: usize = 1;
 
 /// What is a group of: a bit for each item.
-type Group = usize;
+pub(super) type Group = usize;
 
-/// A way in which a group stands in some columns and rows.
-#[derive(Debug, Clone, Copy)]
-struct Way {
-    cost: Cost,
-    part: Part,
-}
-
-/// How a group is parted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// It is one item.
-    Item(usize),
-    /// A part of it stands above the other.
-    Across { upper: Leaf, lower: Leaf },
-    /// A part of it, over so many columns, stands left of the other.
-    Down { left: Leaf, right: Leaf, columns: usize },
-}
-
-/// A way of a group: in how many rows, and the how manieth of these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Leaf {
-    group: Group,
-    rows: usize,
-    rank: usize,
-}
-
-/// How a group is cut first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cut {
-    Not,
-    Across,
-    Down,
-}
-
-impl Way {
-    const fn cut(&self) -> Cut {
-        match self.part {
-            Part::Item(_) => Cut::Not,
-            Part::Across { .. } => Cut::Across,
-            Part::Down { .. } => Cut::Down,
-        }
-    }
-}
-
-/// The ways of a group over some columns: by rows, the cheapest first, so many of each cut.
-type Ways = BTreeMap<usize, Vec<Way>>;
-
-/// What pages may cost beyond the least that their items cost, where too few cost nothing beyond it; then twice as much, and so on.
-const FIRST_LIMIT: Cost = 8;
-
-/// The pages that cost least, all items on each of them and no row left, at most `keep` of them; the cheapest first. Nothing,
-/// where no page can be cut, of more than [`MOST`] items, or of more columns than any paper has.
-///
-/// A good page costs little, and what costs more than it need not be looked at: pages are looked for within a limit, which is
-/// raised until there are as many as are wanted.
-#[must_use]
-pub fn cuttings(room: Room, items: &[Item], keep: usize) -> Vec<Cutting> {
-    if items.is_empty() || items.len() > MOST || room.columns > MOST_COLUMNS || keep == 0 {
-        return Vec::new();
-    }
-    let facts = Facts::of(items);
-    let mut limit = 0;
-    loop {
-        let wanted = Wanted { room, items, keep, limit };
-        let found = within(wanted, &facts);
-        // The dearest page is no dearer than this.
-        if found.len() == keep || limit >= facts.most {
-            return found;
-        }
-        limit = limit.saturating_mul(2).max(FIRST_LIMIT);
-    }
-}
+/// In how many rows a group can stand over some columns, rising, and what it costs at the least beyond what its items do.
+pub(super) type Heights = Vec<(usize, Cost)>;
 
 /// What is looked for.
 #[derive(Clone, Copy)]
-struct Wanted<'w> {
-    room: Room,
-    items: &'w [Item],
-    keep: usize,
+pub(super) struct Wanted<'w> {
+    pub(super) room: Room,
+    pub(super) items: &'w [Item],
     /// What is to cost no more than this beyond the least.
-    limit: Cost,
+    pub(super) limit: Cost,
 }
 
-/// The pages within a limit.
-fn within(wanted: Wanted<'_>, facts: &Facts) -> Vec<Cutting> {
-    let Wanted { room, items, keep, .. } = wanted;
-    let all = (1 << items.len()) - 1;
-    let table = Table::filled(wanted, facts);
-    let whole = table.ways(all, room.columns).and_then(|ways| ways.get(&room.rows));
-    let whole = whole.map_or(&[][..], |ways| &ways[..keep.min(ways.len())]);
-    let cutting = |(rank, way): (usize, &Way)| {
-        let mut stands = vec![Stands::default(); items.len()];
-        let at = Stands { columns: room.columns, ..Stands::default() };
-        table.place(Leaf { group: all, rows: room.rows, rank }, at, &mut stands);
-        Cutting { cost: facts.least_of_all.saturating_add(way.cost), stands }
-    };
-    whole.iter().enumerate().map(cutting).collect()
+/// What of a group is asked for: it may not be cut again as that which it is part of is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    Any,
+    NotAcross,
+    NotDown,
 }
 
 /// All that is known of groups.
-struct Table {
+pub(super) struct Table {
     columns: usize,
-    /// By group and columns.
-    ways: Vec<Ways>,
+    rows: usize,
+    /// By group and columns: however it is cut, not across, not down.
+    heights: [Vec<Heights>; 3],
     /// By group: over how many columns it can stand, a bit for each number of them. Most pairs of groups are done with by these.
     spans: Vec<u64>,
 }
 
+/// Costs by columns and rows while a group is looked at.
+struct Scratch {
+    rows: usize,
+    item: Vec<Cost>,
+    across: Vec<Cost>,
+    down: Vec<Cost>,
+}
+
+/// What can't be.
+const NEVER: Cost = Cost::MAX;
+
+impl Scratch {
+    fn new(columns: usize, rows: usize) -> Self {
+        let none = vec![NEVER; columns * (rows + 1)];
+        Self { rows, item: none.clone(), across: none.clone(), down: none }
+    }
+
+    fn clear(&mut self) {
+        for costs in [&mut self.item, &mut self.across, &mut self.down] {
+            costs.fill(NEVER);
+        }
+    }
+
+    const fn at(&self, columns: usize, rows: usize) -> usize {
+        (columns - 1) * (self.rows + 1) + rows
+    }
+
+    /// The heights over some columns that cost no more than a limit.
+    fn heights(&self, columns: usize, limit: Cost, of: impl Fn(&Self, usize) -> Cost) -> Heights {
+        let cost = |rows: usize| (rows, of(self, self.at(columns, rows)));
+        (0..=self.rows).map(cost).filter(|(_, cost)| *cost <= limit).collect()
+    }
+}
+
 impl Table {
-    fn filled(wanted: Wanted<'_>, facts: &Facts) -> Self {
-        let Room { columns, .. } = wanted.room;
-        let groups = 1 << wanted.items.len();
-        let mut table = Self { columns, ways: vec![Ways::new(); groups * columns], spans: vec![0; groups] };
+    pub(super) fn filled(wanted: Wanted<'_>, facts: &Facts) -> Self {
+        let Room { columns, rows } = wanted.room;
+        let groups = 1_usize << wanted.items.len();
+        let none = || vec![Heights::new(); groups * columns];
+        let mut table = Self { columns, rows, heights: [none(), none(), none()], spans: vec![0; groups] };
+        let mut scratch = Scratch::new(columns, rows);
         for group in 1..groups {
-            let found = if group.is_power_of_two() {
-                table.alone(group.trailing_zeros() as usize, wanted, facts)
+            scratch.clear();
+            if group.is_power_of_two() {
+                table.alone(group.trailing_zeros() as usize, wanted, facts, &mut scratch);
             } else {
-                table.parted(group, wanted, facts)
-            };
-            for (at, ways) in found.into_iter().enumerate() {
-                table.spans[group] |= u64::from(!ways.is_empty()) << (at + 1);
-                table.ways[group * columns + at] = ways;
+                table.parted(group, wanted, facts, &mut scratch);
+            }
+            for columns in 1..=columns {
+                let any = |of: &Scratch, at: usize| of.item[at].min(of.across[at]).min(of.down[at]);
+                let at = group * table.columns + columns - 1;
+                let limit = wanted.limit;
+                table.heights[0][at] = scratch.heights(columns, limit, any);
+                table.heights[1][at] = scratch.heights(columns, limit, |of, at| of.item[at].min(of.down[at]));
+                table.heights[2][at] =
+                    scratch.heights(columns, limit, |of, at| of.item[at].min(of.across[at]));
+                table.spans[group] |= u64::from(!table.heights[0][at].is_empty()) << columns;
             }
         }
         table
     }
 
-    fn ways(&self, group: Group, columns: usize) -> Option<&Ways> {
-        self.ways.get(group * self.columns + columns.checked_sub(1)?)
+    /// The heights of a group over some columns.
+    pub(super) fn heights(&self, group: Group, columns: usize, cut: Cut) -> &[(usize, Cost)] {
+        let of = match cut {
+            Cut::Any => &self.heights[0],
+            Cut::NotAcross => &self.heights[1],
+            Cut::NotDown => &self.heights[2],
+        };
+        let at = columns.checked_sub(1).filter(|at| *at < self.columns).map(|at| group * self.columns + at);
+        at.and_then(|at| of.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a group costs at the least in some columns and rows.
+    pub(super) fn cost(&self, group: Group, (columns, rows): (usize, usize), cut: Cut) -> Option<Cost> {
+        let heights = self.heights(group, columns, cut);
+        let at = heights.binary_search_by_key(&rows, |(rows, _)| *rows).ok()?;
+        heights.get(at).map(|(_, cost)| *cost)
+    }
+
+    pub(super) fn least(&self, group: Group, columns: usize, rows: usize) -> Option<Cost> {
+        self.cost(group, (columns, rows), Cut::Any)
+    }
+
+    /// Over how many columns a group can stand.
+    pub(super) fn spans(&self, group: Group) -> impl Iterator<Item = usize> + use<> {
+        numbers(self.spans.get(group).copied().unwrap_or_default())
     }
 
     /// The ways of an item, by columns.
-    fn alone(&self, item: usize, wanted: Wanted<'_>, facts: &Facts) -> Vec<Ways> {
-        let mut found = vec![Ways::new(); self.columns];
-        let least = facts.least.get(item).copied().unwrap_or_default();
+    fn alone(&self, item: usize, wanted: Wanted<'_>, facts: &Facts, scratch: &mut Scratch) {
+        let least = facts.least(item);
         let shapes = wanted.items.get(item).into_iter().flat_map(|item| &item.shapes);
-        for shape in shapes.filter(|shape| shape.rows <= wanted.room.rows) {
-            let ways = shape.columns.checked_sub(1).and_then(|at| found.get_mut(at));
-            let way = Way { cost: shape.cost.saturating_sub(least), part: Part::Item(item) };
-            if let Some(ways) = ways {
-                add(ways, shape.rows, way, wanted);
-            }
+        let stands = |shape: &&super::item::Shape| {
+            shape.rows <= self.rows && (1..=self.columns).contains(&shape.columns)
+        };
+        for shape in shapes.filter(stands) {
+            let at = scratch.at(shape.columns, shape.rows);
+            scratch.item[at] = scratch.item[at].min(shape.cost.saturating_sub(least));
         }
-        found
     }
 
     /// The ways of a group of several, by those of its parts.
-    fn parted(&self, group: Group, wanted: Wanted<'_>, facts: &Facts) -> Vec<Ways> {
-        let mut found = vec![Ways::new(); self.columns];
-        let mut first = (group - 1) & group;
-        while first > 0 {
-            let pair = (first, group ^ first);
-            let (one, other) = (self.spans[pair.0], self.spans[pair.1]);
-            let above = facts.above(pair.0, pair.1).filter(|price| *price <= wanted.limit);
-            if let Some(price) = above {
+    fn parted(&self, group: Group, wanted: Wanted<'_>, facts: &Facts, scratch: &mut Scratch) {
+        for (first, second) in pairs(group) {
+            let (one, other) = (self.spans[first], self.spans[second]);
+            if let Some(price) = facts.above(first, second).filter(|price| *price <= wanted.limit) {
                 for columns in numbers(one & other) {
-                    self.across(pair, (columns, price), wanted, &mut found[columns - 1]);
+                    self.across((first, second), (columns, price), wanted.limit, scratch);
                 }
             }
-            if facts.may_stand_beside(pair.0, pair.1) {
+            if facts.may_stand_beside(first, second) {
                 for own in numbers(one) {
                     for rest in numbers(other).take_while(|rest| own + rest <= self.columns) {
-                        self.down(pair, (own, rest), wanted, &mut found[own + rest - 1]);
+                        self.down((first, second), (own, rest), wanted.limit, scratch);
                     }
                 }
             }
-            first = (first - 1) & group;
         }
-        found
     }
 
     /// One part above the other, for a price.
@@ -205,17 +185,23 @@ impl Table {
         &self,
         (upper, lower): (Group, Group),
         (columns, price): (usize, Cost),
-        wanted: Wanted<'_>,
-        found: &mut Ways,
+        limit: Cost,
+        scratch: &mut Scratch,
     ) {
-        let Some((above, below)) = self.ways(upper, columns).zip(self.ways(lower, columns)) else { return };
-        for (high, ways) in above {
-            let Some(most) = wanted.room.rows.checked_sub(high + WHITE) else { continue };
-            for (low, others) in below.range(..=most) {
-                let leaves =
-                    (Leaf { group: upper, rows: *high, rank: 0 }, Leaf { group: lower, rows: *low, rank: 0 });
-                let part = |upper, lower| Part::Across { upper, lower };
-                join((ways, others), leaves, (price, high + WHITE + low), part, wanted, found);
+        let below = self.heights(lower, columns, Cut::Any);
+        for (high, cost) in self.heights(upper, columns, Cut::NotAcross) {
+            let (Some(most), Some(left)) =
+                (self.rows.checked_sub(high + WHITE), limit.checked_sub(cost + price))
+            else {
+                continue;
+            };
+            let from = scratch.at(columns, high + WHITE);
+            for (low, own) in below.iter().take_while(|(low, _)| *low <= most) {
+                if *own <= left {
+                    let sum = cost + price + own;
+                    let known = &mut scratch.across[from + low];
+                    *known = sum.min(*known);
+                }
             }
         }
     }
@@ -224,45 +210,32 @@ impl Table {
     fn down(
         &self,
         (left, right): (Group, Group),
-        (columns, rest): (usize, usize),
-        wanted: Wanted<'_>,
-        found: &mut Ways,
+        (own, rest): (usize, usize),
+        limit: Cost,
+        scratch: &mut Scratch,
     ) {
-        let Some((own, beside)) = self.ways(left, columns).zip(self.ways(right, rest)) else { return };
-        for (rows, ways) in own {
-            let Some(others) = beside.get(rows) else { continue };
-            let leaves =
-                (Leaf { group: left, rows: *rows, rank: 0 }, Leaf { group: right, rows: *rows, rank: 0 });
-            let part = |left, right| Part::Down { left, right, columns };
-            join((ways, others), leaves, (0, *rows), part, wanted, found);
-        }
-    }
-
-    /// Says of each item of a group where it stands, by where the group does.
-    fn place(&self, leaf: Leaf, at: Stands, stands: &mut [Stands]) {
-        let ways = self.ways(leaf.group, at.columns).and_then(|ways| ways.get(&leaf.rows));
-        let Some(way) = ways.and_then(|ways| ways.get(leaf.rank)) else { return };
-        match way.part {
-            Part::Item(item) => {
-                if let Some(stands) = stands.get_mut(item) {
-                    *stands = Stands { rows: leaf.rows, ..at };
+        let mut beside = self.heights(right, rest, Cut::Any).iter().peekable();
+        for (rows, cost) in self.heights(left, own, Cut::NotDown) {
+            while beside.next_if(|(low, _)| low < rows).is_some() {}
+            if let Some((_, other)) = beside.peek().filter(|(low, _)| low == rows) {
+                let sum = cost.saturating_add(*other);
+                let at = scratch.at(own + rest, *rows);
+                if sum <= limit {
+                    scratch.down[at] = sum.min(scratch.down[at]);
                 }
-            }
-            Part::Across { upper, lower } => {
-                self.place(upper, at, stands);
-                self.place(lower, Stands { row: at.row + upper.rows + WHITE, ..at }, stands);
-            }
-            Part::Down { left, right, columns } => {
-                self.place(left, Stands { columns, ..at }, stands);
-                let rest = Stands { column: at.column + columns, columns: at.columns - columns, ..at };
-                self.place(right, rest, stands);
             }
         }
     }
 }
 
+/// The pairs that a group can be parted into, either first.
+pub(super) fn pairs(group: Group) -> impl Iterator<Item = (Group, Group)> {
+    let next = move |first: &Group| Some((first - 1) & group).filter(|next| *next > 0);
+    std::iter::successors(next(&group), next).map(move |first| (first, group ^ first))
+}
+
 /// The numbers that are set in a row of bits.
-fn numbers(mut bits: u64) -> impl Iterator<Item = usize> {
+pub(super) fn numbers(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let number = (bits != 0).then(|| bits.trailing_zeros() as usize);
         bits &= bits.wrapping_sub(1);
@@ -270,50 +243,13 @@ fn numbers(mut bits: u64) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Joins each way of one part with each of the other, within the limit. The first part is not cut as the whole is.
-fn join(
-    (ways, others): (&[Way], &[Way]),
-    (first, second): (Leaf, Leaf),
-    (price, rows): (Cost, usize),
-    part: impl Fn(Leaf, Leaf) -> Part,
-    wanted: Wanted<'_>,
-    found: &mut Ways,
-) {
-    for (one, way) in (0..).zip(ways) {
-        for (other, beside) in (0..).zip(others) {
-            let cost = way.cost.saturating_add(beside.cost).saturating_add(price);
-            let joined =
-                Way { cost, part: part(Leaf { rank: one, ..first }, Leaf { rank: other, ..second }) };
-            // Those behind cost more.
-            if cost > wanted.limit || joined.cut() == way.cut() {
-                break;
-            }
-            add(found, rows, joined, wanted);
-        }
-    }
-}
-
-/// Adds a way to those of its rows, the cheapest first; of ways that cost the same, what was found first. So many are kept of each
-/// cut, for each is wanted where others may not stand.
-fn add(ways: &mut Ways, rows: usize, way: Way, Wanted { keep, limit, .. }: Wanted<'_>) {
-    if way.cost > limit {
-        return;
-    }
-    let ways = ways.entry(rows).or_default();
-    let at = ways.partition_point(|other| other.cost <= way.cost);
-    let alike = |other: &&Way| other.cut() == way.cut();
-    if ways[..at].iter().filter(alike).count() >= keep {
-        return;
-    }
-    let last = ways.iter().rposition(|other| other.cut() == way.cut());
-    if let Some(last) = last.filter(|_| ways.iter().filter(alike).count() == keep) {
-        ways.remove(last);
-    }
-    ways.insert(at, way);
+/// What a page costs and where its items stand.
+pub(super) fn cutting(facts: &Facts, cost: Cost, stands: Vec<Stands>) -> Cutting {
+    Cutting { cost: facts.least_of_all.saturating_add(cost), stands }
 }
 
 /// What is known of groups whatever their shapes.
-struct Facts {
+pub(super) struct Facts {
     /// By group: the highest news value in it.
     weights: Vec<u32>,
     /// The items that stand in a corner at the foot.
@@ -323,11 +259,11 @@ struct Facts {
     least: Vec<Cost>,
     least_of_all: Cost,
     /// No page costs more than this beyond the least.
-    most: Cost,
+    pub(super) most: Cost,
 }
 
 impl Facts {
-    fn of(items: &[Item]) -> Self {
+    pub(super) fn of(items: &[Item]) -> Self {
         let costs = |item: &Item| item.shapes.iter().map(|shape| shape.cost).collect::<Vec<Cost>>();
         let least: Vec<Cost> =
             items.iter().map(|item| costs(item).into_iter().min().unwrap_or_default()).collect();
@@ -335,7 +271,7 @@ impl Facts {
         let sum = |costs: &mut dyn Iterator<Item = Cost>| costs.fold(0, Cost::saturating_add);
         // Each cut costs as much as all news value there is, at most.
         let weights = sum(&mut items.iter().map(|item| item.weight));
-        let turned = weights.saturating_mul(TURNED).saturating_mul(items.len() as Cost);
+        let turned = turned(weights).saturating_mul(items.len() as Cost);
         let most = sum(&mut dearest.into_iter()).saturating_add(turned);
         let mut weights = vec![0; 1 << items.len()];
         for group in 1..weights.len() {
@@ -351,17 +287,22 @@ impl Facts {
         Self { weights, left: of(Corner::Left), right: of(Corner::Right), least, least_of_all, most }
     }
 
+    /// What an item costs at the least.
+    pub(super) fn least(&self, item: usize) -> Cost {
+        self.least.get(item).copied().unwrap_or_default()
+    }
+
     /// What it costs that a group stands above another; nothing, where it may not.
-    fn above(&self, upper: Group, lower: Group) -> Option<Cost> {
+    pub(super) fn above(&self, upper: Group, lower: Group) -> Option<Cost> {
         if upper & (self.left | self.right) != 0 {
             return None;
         }
         let (high, low) = (self.weights.get(upper)?, self.weights.get(lower)?);
-        Some(low.saturating_sub(*high).saturating_mul(TURNED))
+        Some(turned(low.saturating_sub(*high)))
     }
 
     /// Whether a group may stand left of another.
-    const fn may_stand_beside(&self, left: Group, right: Group) -> bool {
+    pub(super) const fn may_stand_beside(&self, left: Group, right: Group) -> bool {
         left & self.right == 0 && right & self.left == 0
     }
 }

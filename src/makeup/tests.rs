@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::slicing::cuttings;
+use super::costs::turned;
+use super::search::cuttings;
 use super::{Corner, Cost, Item, Room, Shape, Stands};
 
 /// A story of so many lines of a basic column, with the rows of its head over one column, two, three, four. What is worth more
@@ -37,7 +38,7 @@ fn spans(stands: &[Stands]) -> Vec<usize> {
 #[test]
 fn the_recorded_page_is_the_cheapest_of_all_that_can_be_cut() {
     let (room, stories) = recorded();
-    let found = cuttings(room, &stories, 3);
+    let found = cuttings(room, &stories, (3, Cost::MAX));
     assert_eq!(spans(&found[0].stands), [4, 3, 3, 3, 1, 1]);
     let at = |column, columns, row, rows| Stands { column, columns, row, rows };
     let printed = [
@@ -54,10 +55,10 @@ fn the_recorded_page_is_the_cheapest_of_all_that_can_be_cut() {
 #[test]
 fn a_room_that_no_page_fills_has_none() {
     let (room, stories) = recorded();
-    assert!(cuttings(Room { rows: room.rows + 1, ..room }, &stories, 3).is_empty());
-    assert!(cuttings(room, &[], 3).is_empty());
+    assert!(cuttings(Room { rows: room.rows + 1, ..room }, &stories, (3, Cost::MAX)).is_empty());
+    assert!(cuttings(room, &[], (3, Cost::MAX)).is_empty());
     for columns in [0, usize::MAX] {
-        assert!(cuttings(Room { columns, ..room }, &stories, 3).is_empty());
+        assert!(cuttings(Room { columns, ..room }, &stories, (3, Cost::MAX)).is_empty());
     }
 }
 
@@ -74,7 +75,7 @@ fn an_advertisement_stands_in_its_corner() {
         corner: None,
     };
     for (corner, column) in [(Corner::Left, 0), (Corner::Right, 2)] {
-        let found = cuttings(Room { columns: 4, rows: 20 }, &[two(1), ad(corner), two(2)], 1);
+        let found = cuttings(Room { columns: 4, rows: 20 }, &[two(1), ad(corner), two(2)], (1, 0));
         assert_eq!(found[0].stands[1], Stands { column, columns: 2, row: 10, rows: 10 });
     }
 }
@@ -82,7 +83,7 @@ fn an_advertisement_stands_in_its_corner() {
 #[test]
 fn what_is_worth_more_stands_above() {
     let flat = |weight| Item { shapes: vec![Shape { columns: 1, rows: 5, cost: 0 }], weight, corner: None };
-    let found = cuttings(Room { columns: 1, rows: 17 }, &[flat(1), flat(3), flat(2)], 6);
+    let found = cuttings(Room { columns: 1, rows: 17 }, &[flat(1), flat(3), flat(2)], (6, Cost::MAX));
     assert_eq!(found[0].stands.iter().map(|stands| stands.row).collect::<Vec<_>>(), [12, 0, 6]);
     assert!(found.windows(2).all(|pair| pair[0].cost <= pair[1].cost) && found[1].cost > 0);
     assert_eq!(found.len(), 6, "each order once");
@@ -117,7 +118,7 @@ fn cheapest(
         if first & group != first {
             continue;
         }
-        let turned = worth(second)?.saturating_sub(worth(first)?) * 400;
+        let turned = turned(worth(second)?.saturating_sub(worth(first)?));
         let across =
             (1..rows.saturating_sub(1)).filter(|_| uncut != Some(Uncut::Across)).filter_map(|high| {
                 let upper = cheapest(items, first, (columns, high), Some(Uncut::Across))?;
@@ -148,14 +149,14 @@ proptest! {
 
     #[test]
     fn no_page_is_cheaper_and_none_is_missed(items in items(), columns in 1_usize..4, rows in 2_usize..14) {
-        let found = cuttings(Room { columns, rows }, &items, 2);
+        let found = cuttings(Room { columns, rows }, &items, (2, Cost::MAX));
         let best = cheapest(&items, (1 << items.len()) - 1, (columns, rows), None);
         prop_assert_eq!(found.first().map(|cutting| cutting.cost), best);
     }
 
     #[test]
     fn a_page_is_filled_and_nothing_stands_in_anothers_place(items in items(), columns in 1_usize..4, rows in 2_usize..14) {
-        for cutting in cuttings(Room { columns, rows }, &items, 4) {
+        for cutting in cuttings(Room { columns, rows }, &items, (4, Cost::MAX)) {
             let mut cells = vec![None; columns * rows];
             for (at, stands) in cutting.stands.iter().enumerate() {
                 prop_assert!(items[at].shapes.iter().any(|shape| (shape.columns, shape.rows) == (stands.columns, stands.rows)));

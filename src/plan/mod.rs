@@ -34,6 +34,7 @@ use cells::type_area;
 use crate::edition::{Bundle, Edition, PageSpec, Place, SlotUse, Story};
 use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::{Along, Id, Table};
+use crate::layout::{Layout, Slot};
 
 /// The plan of an edition, or of a bundle of its pages.
 #[derive(Debug)]
@@ -212,6 +213,24 @@ impl Plan {
     pub fn home(&self, story: Id<Story>) -> &Region {
         &self.regions[self.chains[story].home]
     }
+}
+
+/// A story in a slot that its layout does not have, and where its lines go there: for whoever asks how it would stand.
+#[must_use]
+pub fn tried(edition: &Edition, layout: &Layout, (id, slot): (Id<Story>, &Slot)) -> (Region, Chain) {
+    let Size { width, height } = layout.sheet.trim;
+    let turn = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
+    let at = edition.place_of(id);
+    let region = region::in_slot((layout, turn), (edition, id), (at, slot), Part::Begins);
+    let mut regions = Table::new();
+    let home = regions.add(region.clone());
+    let mut chain = Chain::new(home);
+    chain.run_on(home, &region);
+    let story = &edition.stories()[id];
+    if story.is_picture_alone() || story.is_head_alone() {
+        chain.frames.iter_mut().for_each(|frame| frame.rows.clear());
+    }
+    (region, chain)
 }
 
 /// A page without its stories.

@@ -97,9 +97,19 @@ impl Region {
 pub(super) fn region(
     (layout, page_turn): (&Layout, Turn),
     (edition, id): (&Edition, Id<Story>),
-    (Place { page, slot, span }, part): (Place, Part),
+    (at, part): (Place, Part),
 ) -> Region {
-    let (story, place) = (&edition.stories()[id], &layout.slots[slot]);
+    in_slot((layout, page_turn), (edition, id), (at, &layout.slots[at.slot]), part)
+}
+
+/// The same in a slot that stands in the place of that of the layout.
+pub(super) fn in_slot(
+    (layout, page_turn): (&Layout, Turn),
+    (edition, id): (&Edition, Id<Story>),
+    (Place { page, slot, span }, place): (Place, &Slot),
+    part: Part,
+) -> Region {
+    let story = &edition.stories()[id];
     let grid = &layout.grid.in_type(place.size);
     let Standing { area, turn, own, rows } = standing((grid, layout.grid.size), page_turn, place);
     // On a ground, what is left over beside a single column is divided to both sides of it; a picture alone has it all.

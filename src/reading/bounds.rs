@@ -20,6 +20,8 @@ pub(crate) const STORIES: usize = 20_000;
 pub(crate) const PAGES: usize = 1000;
 /// Slots, rules, faces, head styles and furniture texts of a layout, each.
 pub(crate) const PARTS: usize = 400;
+/// News values: 1 for the lead, the last for what is worth least.
+pub(crate) const WEIGHTS: u32 = 20;
 /// Columns of a table, and rows.
 pub(crate) const TABLE_COLUMNS: usize = 40;
 pub(crate) const TABLE_ROWS: usize = 1000;

@@ -112,13 +112,17 @@ impl<'t, 'i> Table<'t, 'i> {
         self.optional(key, reading)
     }
 
-    /// Takes a key that must be there, unless another is.
+    /// Takes a key that must be there, unless one of others is.
     pub(crate) fn required_unless<T: FromToml>(
         &mut self,
-        (key, other): (&str, &str),
+        (key, others): (&str, &[&str]),
         reading: &mut Reading<'_>,
     ) -> Given<T> {
-        if self.position(other).is_some() { self.optional(key, reading) } else { self.required(key, reading) }
+        if others.iter().any(|other| self.position(other).is_some()) {
+            self.optional(key, reading)
+        } else {
+            self.required(key, reading)
+        }
     }
 
     /// Takes all other keys.
@@ -233,7 +237,7 @@ macro_rules! table {
         struct $Name:ident {
             $(group { $(#[doc = $gdoc:literal])+ $g:ident: $G:ty, })?
             $(required { $($(#[doc = $rdoc:literal])+ $r:ident: $R:ty,)* })?
-            $(required_unless $other:ident { $(#[doc = $udoc:literal])+ $u:ident: $U:ty, })?
+            $(required_unless $($other:ident),+ { $(#[doc = $udoc:literal])+ $u:ident: $U:ty, })?
             $(optional { $($(#[doc = $odoc:literal])+ $o:ident: $O:ty,)* })?
             $(others { $(#[doc = $xdoc:literal])+ $x:ident: $X:ty, })?
         }
@@ -265,7 +269,7 @@ macro_rules! table {
                 Self {
                     $($g: <$G as $crate::reading::table::Group>::take(table, reading),)?
                     $($($r: table.required(stringify!($r), reading),)*)?
-                    $($u: table.required_unless((stringify!($u), stringify!($other)), reading),)?
+                    $($u: table.required_unless((stringify!($u), &[$(stringify!($other)),+]), reading),)?
                     $($($o: table.optional(stringify!($o), reading),)*)?
                     $($x: table.others(reading),)?
                 }

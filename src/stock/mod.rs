@@ -17,6 +17,7 @@ mod fitted;
 mod gather;
 mod jumps;
 mod loaded;
+mod made_up;
 mod nameplate;
 mod opened;
 mod pictures;
@@ -34,6 +35,7 @@ pub use faults::Faults;
 pub use fitted::{Fitted, fitted};
 pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;
+pub use made_up::Dummies;
 pub use pictures::Pictures;
 pub use press_file::PressFile;
 pub use prints::{DrawnPrint, Packed, PicturePrint, Printed, Unprinted};
@@ -47,6 +49,7 @@ use crate::edition::{self, Ticket};
 use crate::files::Located;
 use crate::galley::cut_out;
 use crate::layout::Cases;
+use crate::makeup::night::Wanted;
 use crate::picture::Readers;
 use crate::reading::{House, Origin, house_stands};
 use crate::text::Shapers;
@@ -154,6 +157,20 @@ impl Stock {
             loaded.own = Some(Box::new(self.load_for(&own, folder, sources)?));
         }
         Ok(loaded)
+    }
+
+    /// Makes up the pages of an edition that wait, of the stories that none of its pages names.
+    ///
+    /// # Errors
+    /// All that is wrong with its files.
+    pub fn makeup(
+        &self,
+        folder: impl Into<Located>,
+        sources: &mut Sources,
+        wanted: Wanted<'_>,
+    ) -> Result<Dummies, Vec<Diagnostic>> {
+        let Self { house, shapers, inks, presses, .. } = self;
+        made_up::made((house, shapers, inks, presses), folder.into(), sources, wanted)
     }
 
     /// As [`Self::load_for`], for those who ask where lines stand: with pictures only where text runs along what is printed

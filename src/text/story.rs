@@ -18,7 +18,7 @@ use crate::copy::{BlockKind, Passage};
 use crate::diag::Diagnostic;
 use crate::edition::{Edition, Story, StoryPicture, Terms};
 use crate::geom::Direction;
-use crate::id::{Along, Among};
+use crate::id::{Along, Among, Id};
 use crate::layout::Slot;
 use crate::part::{HeadPart, Lines, PerPart};
 use crate::style::{CaptionStyle, QuotationStyle, StoryStyles};
@@ -101,6 +101,14 @@ impl<'e> Shaping<'e> {
         let shaper = Shaper::new(shapers, &edition.conventions(), faces);
         let (pages, found) = ShapedPages::shaped(&shaper, edition);
         (Self { edition, shaper, pages: Arc::new(pages) }, found)
+    }
+
+    /// A story shaped for a slot that its page does not have.
+    #[must_use]
+    pub fn tried(&self, id: Id<Story>, (styles, slot): (&StoryStyles<'_>, &Slot)) -> ShapedStory {
+        let Self { edition, shaper, .. } = self;
+        let mut unsaid = Lacking::default();
+        shaped(shaper, (styles, slot), &edition.stories()[id], &edition.words().kept, &mut unsaid)
     }
 
     /// Some of its stories shaped, in parallel.

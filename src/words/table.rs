@@ -24,17 +24,18 @@ macro_rules! sources {
             include_str!(concat!($lang, "/record.ftl")),
             include_str!(concat!($lang, "/lint.ftl")),
             include_str!(concat!($lang, "/diff.ftl")),
+            include_str!(concat!($lang, "/makeup.ftl")),
         ]
     };
 }
 
-const EN: [&str; 9] = sources!("en");
-const ZH: [&str; 9] = sources!("zh");
+const EN: [&str; 10] = sources!("en");
+const ZH: [&str; 10] = sources!("zh");
 
 static TABLES: [LazyLock<FluentBundle<FluentResource>>; 2] =
     [LazyLock::new(|| table(Lang::En)), LazyLock::new(|| table(Lang::Zh))];
 
-const fn sources(lang: Lang) -> [&'static str; 9] {
+const fn sources(lang: Lang) -> [&'static str; 10] {
     match lang {
         Lang::En => EN,
         Lang::Zh => ZH,

@@ -363,8 +363,21 @@ pub(super) const HOUSE: &[Module] = &[
     },
     Module {
         name: "makeup",
-        may_know: &[],
-        why: "which story stands where on a page, by shapes and what these cost, which others say",
+        may_know: &[
+            "diag",
+            "edition",
+            "galley",
+            "geom",
+            "id",
+            "layout",
+            "plan",
+            "printable",
+            "reading",
+            "style",
+            "text",
+            "words",
+        ],
+        why: "which story stands on which page and where; how it stands there, the composer is asked",
     },
     Module {
         name: "marking",

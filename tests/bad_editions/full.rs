@@ -1,38 +1,6 @@
 //! A sound edition in which every key of every format is given, each on a line of its own.
 
-pub(super) const EDITION: &str = "\
-\"$schema\" = \"../a.json\"
-format = 1
-guide = [\"二\"]
-[paper]
-name = \"日报\"
-date = 2022-09-30
-time = 01:30:00
-number = 7
-lunar = \"壬寅年九月初五\"
-dress = \"festive\"
-publisher = \"报社\"
-[[page]]
-layout = \"full\"
-section = \"要闻\"
-label = \"A01\"
-fold = \"A01\"
-spread = false
-lead_picture = \"lead\"
-fields.editor = \"景静\"
-slots.lead = \"一\"
-slots.side.continues = \"一\"
-[[page.ads]]
-ad = \"ad\"
-slot = \"sold\"
-[[page]]
-layout = \"full\"
-section = \"国内\"
-fields.editor = \"景静\"
-slots.lead.feed = \"box\"
-slots.side = \"二\"
-slots.sold.feed = \"picks\"
-";
+pub(super) use super::full_edition::EDITION;
 
 /// All that the front matter of a story says, which that of a template says as well.
 macro_rules! story_keys {
@@ -55,6 +23,10 @@ jump_head = \"主题\"
 guide = \"短题\"
 tracking = \"0.01em\"
 web = false
+weight = \"头条\"
+section = \"要闻\"
+page = \"A01\"
+group = \"专题\"
 [quotation]
 text = \"引语\"
 by = \"某某\"
@@ -345,6 +317,14 @@ size = \"90%\"
 size = \"90%\"
 [blocks.footnote]
 size = \"90%\"
+[makeup]
+rule = \"0.25pt\"
+[[makeup.heads]]
+head = \"lead\"
+step = \"lead\"
+weights = [1, 20]
+columns = [1, 2]
+rows = [2, 9]
 [steps.lead]
 sizes = [\"20pt\"]
 smallest = \"12pt\"

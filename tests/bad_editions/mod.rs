@@ -5,6 +5,7 @@
 #[cfg(unix)]
 mod files;
 mod full;
+mod full_edition;
 mod remake;
 
 use std::collections::{BTreeMap, BTreeSet};

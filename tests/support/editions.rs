@@ -12,7 +12,7 @@ use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{
     Approvals, Bookings, BylinePlace, Draft, Edition, PageDraft, Paper, PictureRef, SlotDraft, Story,
-    StoryDraft, StoryPicture, StoryPrint, WordLists, check,
+    StoryDraft, StoryPicture, StoryPrint, Wishes, WordLists, check,
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::{Id, Table};
@@ -182,6 +182,7 @@ impl Setup {
             corrects: None,
             serial: None,
             table: None,
+            wishes: Wishes::default(),
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };
@@ -293,6 +294,7 @@ impl Setup {
             format: Format::default(),
             name: "made".into(),
             base: None,
+            makeup: None,
             steps: 0,
             readings: None,
             sheet: Sheet {

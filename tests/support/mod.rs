@@ -16,5 +16,6 @@ pub mod folder;
 pub mod grey;
 pub mod house;
 pub mod icc;
+pub mod nights;
 pub mod print;
 pub mod sfnt;

@@ -5,6 +5,7 @@ use crate::diag::Span;
 use crate::edition::{DrawnColor, PictureRef};
 use crate::files::Located;
 use crate::id::Id;
+use crate::layout::Grid;
 
 /// An advertisement that is booked.
 #[derive(Debug, Clone)]
@@ -39,6 +40,14 @@ pub struct Booking {
     pub dates_span: Span,
     /// See there.
     pub pages_span: Span,
+}
+
+impl Booking {
+    /// How many basic columns and rows it takes of a page; nothing, where the page is not as large.
+    #[must_use]
+    pub(in crate::edition) fn takes_on(&self, grid: &Grid) -> Option<(u32, u32)> {
+        self.size.on(grid, None).map(|taken| (taken.columns, taken.rows))
+    }
 }
 
 /// A customer's file.

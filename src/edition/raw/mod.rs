@@ -23,7 +23,7 @@ use crate::reading::table::{Group, Named, Table, table};
 pub(super) use ads::RawAdCells;
 pub(super) use ads::{RawAd, RawAdPlace, RawAdSize, RawBooking, RawBookings};
 pub(super) use approvals::{RawApproval, RawApprovals};
-pub(super) use values::{Date, FieldText, RawColors, Time};
+pub(super) use values::{Date, FieldText, RawColors, Time, Weight};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 
 table! {
@@ -81,7 +81,7 @@ table! {
             /// The layout: the name of a file in layouts/, without `.toml`.
             layout: String,
         }
-        required_unless ads {
+        required_unless ads, makeup {
             /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
             /// `{ continues = "name" }`, where a story that begins in another slot goes on; or `{ feed = "name" }`, a template
             /// of feeds/ that is filled in. A page that is all advertisement has none.
@@ -105,6 +105,9 @@ table! {
             /// Advertisements that stand on it, by the names of their bookings in ads/bookings.toml: from the outside in, or
             /// `{ ad = "name", slot = "name" }`.
             ads: List<RawAd>,
+            /// The page waits for `banxin makeup`, which makes its dummy of stories that no page names: it has no slots yet. false if
+            /// not given.
+            makeup: bool,
             /// What furniture shows on this page as `{name}`, such as who edited and read it: in place of a field of the paper
             /// that has the same name.
             fields: Named<FieldText>,
@@ -176,6 +179,15 @@ table! {
             serial: Checked<RawSerial>,
             /// 网络版权: whether the story may stand in the paper's web edition, its pictures with it; true if not given.
             web: bool,
+            /// For make-up: its news value in its section, by its name (头条, 二条, …, 简讯) or by its number, 1 for the lead;
+            /// 简讯 if not given.
+            weight: Weight,
+            /// For make-up: the section that it is for; any if not given.
+            section: String,
+            /// For make-up: the page that it is to stand on, as the paper numbers it; any of its section if not given.
+            page: FieldText,
+            /// For make-up: the theme that it belongs to. Stories of one theme stand together.
+            group: String,
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::color::Dress;
 use crate::copy::Form;
 use crate::diag::Span;
 use crate::edition::{BylinePlace, Only};
+use crate::reading::bounds;
 use crate::reading::read::{FromToml, Reading, Value, Words, wanted};
 use crate::reading::table::Named;
 
@@ -57,6 +58,48 @@ impl FromToml for FieldText {
         }
         reading.wrong_type(value, span, wanted("text-or-whole"));
         None
+    }
+}
+
+/// The news value of a story in its section: 1 for the lead, and so on down.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Weight(pub u32);
+
+impl Weight {
+    /// The names of the trade: 头条, 二条 and so on, and what is shorter than any of them.
+    const NAMES: [(&'static str, u32); 11] = [
+        ("头条", 1),
+        ("二条", 2),
+        ("三条", 3),
+        ("四条", 4),
+        ("五条", 5),
+        ("六条", 6),
+        ("七条", 7),
+        ("八条", 8),
+        ("九条", 9),
+        ("十条", 10),
+        ("简讯", bounds::WEIGHTS),
+    ];
+}
+
+impl FromToml for Weight {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        let known =
+            |given: &str| Self::NAMES.iter().find(|(name, _)| *name == given).map(|(_, weight)| *weight);
+        if let Some(weight) = value.as_str().and_then(known) {
+            return Some(Self(weight));
+        }
+        if !value.is_integer() {
+            reading.wrong_type(value, span, wanted("weight"));
+            return None;
+        }
+        let number = i64::read(value, span, reading)?;
+        let most = i64::from(bounds::WEIGHTS);
+        if !(1..=most).contains(&number) {
+            reading.wrong_type(value, span, wanted("weight"));
+            return None;
+        }
+        Some(Self(number as u32))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod furniture;
+mod makeup;
 mod pictures;
 mod ruling;
 mod slots;
@@ -11,6 +12,7 @@ pub(crate) use blocks::{RawBlock, RawBlocks};
 pub(crate) use furniture::{
     RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPart, RawPlate,
 };
+pub(crate) use makeup::{RawMakeup, RawMakeupHead};
 pub(crate) use pictures::{RawCaptions, RawPictures};
 pub(crate) use ruling::{RawBorder, RawDrawn, RawLine, RawOrnament, RawRule};
 pub(crate) use slots::{RawBox, RawInset, RawRectangle, RawSlot};
@@ -48,10 +50,14 @@ table! {
             body: Checked<RawBody>,
             /// Head styles, by name.
             heads: Named<Checked<RawHead>>,
+        }
+        required_unless makeup {
             /// Places for stories, by name.
             slots: Named<Checked<RawSlot>>,
         }
         optional {
+            /// How `banxin makeup` makes dummies of pages of this layout.
+            makeup: Checked<RawMakeup>,
             /// The version of the format that the file is written in; 1 if not given.
             format: Format,
             /// The layout that this one stands on: the name of a file in layouts/, without `.toml`. What it says counts

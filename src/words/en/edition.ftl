@@ -531,6 +531,7 @@ wanted =
     .date = a date such as 2022-09-30, without quotes
     .time = a time such as 01:30:00, without quotes
     .text-or-whole = a string or a whole number
+    .weight = a name such as `"头条"`, or a whole number from 1 to 20
     .lines = a string, or an array of one to ten lines
     .length = a length
     .em = a length in em
@@ -613,13 +614,16 @@ empty-list = the list of faces `{ $face }` is empty
     .pages = the edition has no page
     .part = this part stands on no page
     .step = the step `{ $step }` has no sizes
+    .makeup = the layout lists no heads for make-up
     .label = expected a font file
     .size = expected a size of type
+    .head = expected a head
     .page = expected a page
     .help = name at least one font file of the folder `fonts`
     .help-pages = add a page: `[[page]]`, with its `layout` and `slots`
     .help-part = name pages, or leave `on` out for all
     .help-step = give at least one size, that over one column: `sizes = ["18pt", "24pt"]`
+    .help-makeup = list at least one head: `{"{"} head = "lead", weights = [1, 20], columns = [1, 4] {"}"}`
 
 ## The edition.
 

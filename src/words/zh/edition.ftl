@@ -531,6 +531,7 @@ wanted =
     .date = 日期（如 2022-09-30，不加引号）
     .time = 时间（如 01:30:00，不加引号）
     .text-or-whole = 文字或整数
+    .weight = 条次，如 `"头条"`，或 1 至 20 的整数
     .lines = 文字（分行的写成一至十行的数组）
     .length = 长度
     .em = 以 em 计的长度
@@ -613,13 +614,16 @@ empty-list = 字体表 `{ $face }` 是空的
     .pages = 一个版也没有
     .part = 这个部件一个版也不在
     .step = 题级 `{ $step }` 没有字号
+    .makeup = 版式没有列出自动组版用的标题
     .label = 这里应有字体文件
     .size = 这里应有字号
+    .head = 这里应有标题
     .page = 这里应有版
     .help = 至少写一个 `fonts` 文件夹里的字体文件
     .help-pages = 加一个版：`[[page]]`，写上 `layout` 和 `slots`
     .help-part = 写上版，或去掉 `on`，就是各版都有
     .help-step = 至少写一个字号，即占一栏时的：`sizes = ["18pt", "24pt"]`
+    .help-makeup = 至少列一种：`{"{"} head = "lead", weights = [1, 20], columns = [1, 4] {"}"}`
 
 ## 一期报纸
 

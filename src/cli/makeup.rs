@@ -1,0 +1,139 @@
+//! `banxin makeup`: dummies of the pages that wait, of the stories that no page names.
+
+mod machine;
+mod person;
+
+use std::path::{Component, Path, PathBuf};
+
+use clap::Args;
+
+use super::channel::{refuse, tell};
+use super::output::{FolderPlace, say};
+use super::reading::{Reading, edition};
+use super::status::Status;
+use super::voice::Voice;
+use crate::Stock;
+use crate::diag::{Diagnostic, Sources, any_error};
+use crate::edition::Ticket;
+use crate::makeup::dummy::dummies;
+use crate::makeup::night::{Before, Wanted};
+use crate::makeup::page::MadePage;
+use crate::makeup::sketch::sketch;
+use crate::reading::name_of;
+use crate::stock::Dummies;
+
+/// More ways to make up a page nobody looks at.
+const MOST_WAYS: usize = 20;
+
+#[derive(Debug, Args)]
+pub(super) struct Makeup {
+    #[command(flatten)]
+    edition: Reading,
+    #[arg(short, long, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+    #[arg(long, value_name = "EDITION", value_parser = edition())]
+    from: Option<PathBuf>,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long)]
+    explain: bool,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    alternatives: usize,
+}
+
+impl Makeup {
+    pub(super) fn run(self, voice: Voice) -> Status {
+        self.make(voice).unwrap_or_else(|status| status)
+    }
+
+    /// How it ends: what has no place is told, and no error.
+    fn make(&self, voice: Voice) -> Result<Status, Status> {
+        self.edition.folder_is_there(voice)?;
+        let refused = |why| refuse(why, voice);
+        let place = self.place().map_err(refused)?;
+        let shop = self.edition.shop();
+        let mut sources = Sources::default();
+        let before = self.before(shop.stock(), &mut sources, voice)?;
+        let wanted = Wanted { ways: self.alternatives.clamp(1, MOST_WAYS), before: &before };
+        let made = shop.stock().makeup(&self.edition.folder, &mut sources, wanted);
+        let mut made = made.map_err(|mut found| {
+            tell(&mut found, &sources, voice);
+            Status::after(&found)
+        })?;
+        let text =
+            if voice.is_json() { machine::lines(&made) } else { person::tables(&made, self.explain, voice) };
+        if self.dry_run || self.explain || voice.is_json() {
+            say(text.as_bytes()).map_err(refused)?;
+        }
+        let files = if self.dry_run { sketches(&made) } else { self.files(&made) };
+        if let Some(place) = place {
+            place.fill(&files).and_then(|()| place.announce(voice)).map_err(refused)?;
+        }
+        tell(&mut made.found, &sources, voice);
+        Ok(if any_error(&made.found) { Status::after(&made.found) } else { Status::Done })
+    }
+
+    /// Where it goes: nowhere on a dry run for which nobody names a place, else by default beside the edition.
+    fn place(&self) -> Result<Option<FolderPlace>, Diagnostic> {
+        let path = match (&self.output, self.dry_run) {
+            (Some(path), _) => path.clone(),
+            (None, true) => return Ok(None),
+            (None, false) => {
+                self.edition.folder.with_file_name(format!("{}-made-up", name_of(&self.edition.folder)))
+            }
+        };
+        FolderPlace::of(&path).map(Some)
+    }
+
+    fn files(&self, made: &Dummies) -> Vec<(PathBuf, Vec<u8>)> {
+        let out = self.output.clone().unwrap_or_else(|| {
+            self.edition.folder.with_file_name(format!("{}-made-up", name_of(&self.edition.folder)))
+        });
+        let base = beside(&out, &self.edition.folder);
+        let pages: Vec<Option<&MadePage>> = made.made.pages.iter().map(|ways| ways.first()).collect();
+        let files = dummies(&made.pool, &pages, &base).into_iter();
+        files.map(|(path, text)| (path.into(), text.into_bytes())).collect()
+    }
+
+    /// Where everything stood in the dummies before.
+    fn before(&self, stock: &Stock, sources: &mut Sources, voice: Voice) -> Result<Before, Status> {
+        let Some(from) = &self.from else { return Ok(Before::default()) };
+        let (loaded, mut found) = match stock.load_text(&Ticket::default(), from, sources) {
+            Ok(loaded) if !any_error(&loaded.found) => (Some(loaded), Vec::new()),
+            Ok(loaded) => (None, loaded.found),
+            Err(found) => (None, found),
+        };
+        tell(&mut found, sources, voice);
+        loaded.map(|loaded| Before::of(&loaded.edition)).ok_or_else(|| Status::after(&found))
+    }
+}
+
+/// The sketches of all pages, and of other ways to make them up.
+fn sketches(made: &Dummies) -> Vec<(PathBuf, Vec<u8>)> {
+    let pages = made.pool.pages.iter().zip(&made.made.pages);
+    let of_page = pages.flat_map(|(page, ways)| {
+        (1..).zip(ways).map(move |(number, way)| {
+            let name = if number == 1 {
+                format!("page-{}.svg", page.number)
+            } else {
+                format!("page-{}-{number}.svg", page.number)
+            };
+            (PathBuf::from(name), sketch(&made.pool, page, way).into_bytes())
+        })
+    });
+    of_page.collect()
+}
+
+/// The path from a folder to another, with `/`, as editions name their bases.
+fn beside(from: &Path, to: &Path) -> String {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (from, to) = (absolute(from), absolute(to));
+    let parts = |path: &Path| -> Vec<String> {
+        let all = path.components().filter(|part| !matches!(part, Component::CurDir));
+        all.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
+    };
+    let (from, to) = (parts(&from), parts(&to));
+    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
+    up.chain(to.iter().skip(shared).cloned()).collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,58 @@
+//! Late copy: what stood stays where it stood.
+
+use std::collections::BTreeSet;
+
+use super::made;
+use crate::support::nights::{File, night};
+use banxin::makeup::night::Before;
+use banxin::stock::Dummies;
+
+/// Where the stories of some dummies stand.
+fn places(made: &Dummies) -> Before {
+    let pages = made.pool.pages.iter().zip(&made.made.pages);
+    let of_page = pages.flat_map(|(page, ways)| {
+        ways[0].stories.iter().map(|placed| {
+            let story = made.pool.edition.stories()[placed.story].id.clone();
+            (story, (page.label.clone(), placed.cells))
+        })
+    });
+    Before { stories: of_page.collect(), ..Before::default() }
+}
+
+/// The stories that stand in both and not at one place.
+fn moved(before: &Before, after: &Before) -> BTreeSet<String> {
+    let other = |(story, place): (&String, _)| {
+        after.stories.get(story).filter(|now| *now != place).map(|_| story.clone())
+    };
+    before.stories.iter().filter_map(other).collect()
+}
+
+#[test]
+fn nothing_moves_where_nothing_came() {
+    let (files, _) = night(11, 3, (980, 1020));
+    let first = places(&made(&files, 1, &Before::default()).unwrap());
+    let again = places(&made(&files, 1, &first).unwrap());
+    assert_eq!(first, again);
+}
+
+#[test]
+fn a_late_story_moves_two_at_most() {
+    for seed in [21, 22, 23] {
+        let (files, _) = night(seed, 2, (960, 1000));
+        let before = places(&made(&files, 1, &Before::default()).unwrap());
+        // It is as long as the least on the page, and worth a little more than that.
+        let least = files.iter().rfind(|(path, _)| path.starts_with("night/stories/p2-")).unwrap();
+        let text = least.1.replace("weight = ", "weight = 1").replace("weight = 11", "weight = 2");
+        let late: Vec<File> = files
+            .iter()
+            .cloned()
+            .chain([(
+                "night/stories/p2-late.md".to_owned(),
+                text.replacen("headline = \"", "headline = \"迟", 1),
+            )])
+            .collect();
+        let after = places(&made(&late, 1, &before).unwrap());
+        let moved = moved(&before, &after);
+        assert!(moved.len() <= 2, "seed {seed}: {moved:?}");
+    }
+}
