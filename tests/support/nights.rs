@@ -104,8 +104,8 @@ fn parted(dice: &mut Dice, area: Cut, count: u32, into: &mut Vec<Cut>) -> bool {
 
 const HAN: &str = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感见明问力理尔点文几定本公特做外孩相西果走将月十实向声车全信重三机工物气每并别真打太新比才便夫再书部水像眼等体却加电主界门利海受听表德少克代员许";
 
-/// Text of so many lines of 17 em, in paragraphs.
-fn text(dice: &mut Dice, lines: u32) -> String {
+/// Text of so many lines of a measure in ems, in paragraphs.
+pub fn text(dice: &mut Dice, lines: u32, measure: u32) -> String {
     let han: Vec<char> = HAN.chars().collect();
     let mut all = String::new();
     let mut left = lines;
@@ -114,7 +114,7 @@ fn text(dice: &mut Dice, lines: u32) -> String {
         left -= own;
         // Two em of indent, half an em for a mark, a last line of as many characters as chance will have.
         let mut wide = 2.0;
-        let goal = f64::from(own) * 17.0 - 1.0 - f64::from(dice.between(0, 12));
+        let goal = f64::from(own * measure) - 1.0 - f64::from(dice.between(0, measure - 5));
         let mut since = 0;
         while wide < goal {
             all.push(han[(dice.next() % han.len() as u64) as usize]);
@@ -131,12 +131,10 @@ fn text(dice: &mut Dice, lines: u32) -> String {
     all
 }
 
-/// A headline that is as wide as its place, more or less.
-fn headline(dice: &mut Dice, columns: u32, size: u32) -> String {
+/// A headline that is as wide as its place in points, more or less; in a single column it has two lines.
+pub fn headline(dice: &mut Dice, (width, single): (f64, bool), size: f64) -> String {
     let han: Vec<char> = HAN.chars().collect();
-    let wide = (f64::from(columns) * 161.5 + f64::from(columns - 1) * 14.25 - 9.5) * 0.8;
-    let lines = if columns == 1 { 2.0 } else { 1.0 };
-    let count = ((wide / f64::from(size)) * lines) as u32;
+    let count = ((width * 0.8 / size) * if single { 2.0 } else { 1.0 }) as u32;
     (0..count.max(6)).map(|_| han[(dice.next() % han.len() as u64) as usize]).collect()
 }
 
@@ -151,6 +149,7 @@ pub fn in_memory(files: &[File]) -> Memory {
 /// An edition of pages that are cut by seed, each in a section of its own, with copy of so many thousandths of what fills them.
 pub fn night(seed: u64, pages: u32, fill: (u32, u32)) -> (Vec<File>, Vec<CutPage>) {
     let mut dice = Dice::new(seed);
+    let width = |columns: u32| f64::from(columns) * 161.5 + f64::from(columns - 1) * 14.25 - 9.5;
     let mut edition = String::from("format = 1\n\n[paper]\nname = \"试版\"\ndate = 2026-12-02\nnumber = 1\n");
     let mut files: Vec<File> = Vec::new();
     let mut cuts = Vec::new();
@@ -170,8 +169,8 @@ pub fn night(seed: u64, pages: u32, fill: (u32, u32)) -> (Vec<File>, Vec<CutPage
             let story = format!(
                 "+++\nweight = {}\nsection = \"s{page}\"\nheadline = \"{}\"\n+++\n\n{}",
                 place + 1,
-                headline(&mut dice, one.columns, size),
-                text(&mut dice, lines),
+                headline(&mut dice, (width(one.columns), one.columns == 1), f64::from(size)),
+                text(&mut dice, lines, 17),
             );
             files.push((format!("night/stories/p{page}-{place}.md"), story));
         }
