@@ -1,7 +1,6 @@
 //! Loading an edition: its file, and the layouts and stories that it names, as a draft that is then checked.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::ads::{AdDraft, Bookings};
 use super::approvals::{APPROVALS, Approvals};
@@ -25,8 +24,7 @@ use super::{Edition, Paper, ads, dress, jumps, unused, word_lists};
 use crate::calendar::Date;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, Sources, any_error};
-use crate::files::Located;
-use crate::font::{Face, Fonts};
+use crate::font::Fonts;
 use crate::layout::{self, Cases, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
@@ -189,7 +187,7 @@ impl Intake<'_> {
         let files = (&mut self.table_files, &mut self.picture_files);
         self.stories.understand(files, &mut self.pictures, sources, found);
         self.fill_templates(raw.guide.as_ref(), &standing, paper.as_ref().map(|paper| paper.date));
-        let faces = self.faces();
+        let faces = self.loading.faces();
         let of_pages = wanted.iter().map(|one| &one.page.value);
         let bookings = Bookings::read(of_pages, &mut self.pictures, &mut self.loading.reader);
         let Reader { sources, found, .. } = &mut self.loading.reader;
@@ -245,20 +243,6 @@ impl Intake<'_> {
             }
         }
         Some(edition)
-    }
-
-    /// A face of every font file that a layout names.
-    fn faces(&self) -> Vec<Arc<Face>> {
-        let fonts = self.loading.cases.fonts;
-        let mut files: Vec<&Located> = Vec::new();
-        let mut faces = Vec::new();
-        for font in &self.loading.font_files {
-            if !files.contains(&&font.file) {
-                files.push(&font.file);
-                faces.extend(fonts.face(font.face));
-            }
-        }
-        faces
     }
 
     /// The words of the house.

@@ -159,8 +159,9 @@ impl Intake<'_> {
         let rooms: Vec<Option<Cells>> = waiting.iter().map(|one| self.room(one)).collect();
         let homes = self.homes(&stories, &waiting);
         let drafts = Self::drafts(&stories, &waiting, &homes);
+        let faces = self.loading.faces();
         let Reader { sources, found, .. } = &mut self.loading.reader;
-        pictures.draw(std::iter::empty(), &[], sources, found);
+        pictures.draw(std::iter::empty(), &faces, sources, found);
         let ads: Vec<_> =
             waiting.iter().map(|one| ads_of(one, &self.layouts, &bookings.all, found)).collect();
         for (_, layout) in &mut self.layouts {
@@ -397,7 +398,7 @@ fn ads_of(
 /// Gives a layout one slot that has room for all that a story can have, and no furniture: what is tried is not printed.
 fn with_room_for_all(layout: &mut Layout) {
     let Some(makeup) = &layout.makeup else { return };
-    let Some(head) = makeup.heads.first().and_then(|head| head.by_columns.last()) else { return };
+    let Some(head) = makeup.heads.iter().find_map(|head| head.by_columns.last()) else { return };
     let Grid { columns, rows, .. } = layout.grid;
     let cells = Cells { column: 0, columns, row: 0, rows };
     let pictures = [PictureCells { columns: 1, rows: 2 }; bounds::STORY_PICTURES];

@@ -8,7 +8,7 @@ use crate::artwork::{self, Drawing, Fault};
 use crate::color::{Dress, Inks};
 use crate::diag::{CANNOT_READ, Diagnostic, FileId, Span};
 use crate::files::Located;
-use crate::font::{Embedding, FontError, Fonts};
+use crate::font::{Embedding, Face, FontError, Fonts};
 use crate::layout::colors::InksOfEdition;
 use crate::page::FaceId;
 use crate::press::Press;
@@ -109,6 +109,19 @@ impl<'a> Loading<'a> {
             artworks: BTreeMap::new(),
             inks: InksOfEdition::default(),
         }
+    }
+
+    /// A face of every font file that a layout names.
+    pub(crate) fn faces(&self) -> Vec<Arc<Face>> {
+        let mut files: Vec<&Located> = Vec::new();
+        let mut faces = Vec::new();
+        for font in &self.font_files {
+            if !files.contains(&&font.file) {
+                files.push(&font.file);
+                faces.extend(self.cases.fonts.face(font.face));
+            }
+        }
+        faces
     }
 
     /// The face of a font file, which is opened once; nothing for one that can't be used, which is told once. `default` says

@@ -44,8 +44,10 @@ fn of_weights(
 ) -> Option<MakeupHead> {
     let style = head(raw.head.as_ref(), known, found);
     let weights = ordered("weights", raw.weights.as_ref(), i64::from(bounds::WEIGHTS), found);
-    let columns = ordered("columns", raw.columns.as_ref(), i64::from(grid.columns), found);
+    // A layout on this one may have fewer columns: what spans more is for none of its pages.
+    let columns = ordered("columns", raw.columns.as_ref(), *bounds::COLUMNS.end(), found);
     let (style, (least, most)) = style.zip(columns)?;
+    let most = most.min(grid.columns);
     let over = |span: u32| on_step(&style, &raw.step, (steps, span as usize), found);
     let by_columns: Vec<_> = (least..=most).map(over).collect::<Option<_>>()?;
     let name = raw.head.as_ref()?.value.clone();

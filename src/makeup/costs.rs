@@ -27,6 +27,8 @@ pub enum Fault {
     DeepColumn,
     /// A picture that loses something.
     Cropped,
+    /// A picture that is coarser than the press wants.
+    Coarse,
     /// A picture that is small in its story.
     SmallPicture,
     /// News that stands below what is worth less.
@@ -73,6 +75,7 @@ pub const PRICES: &[Price] = &[
     Price { fault: Fault::ShortColumn, key: "short-column", each: 60 },
     Price { fault: Fault::DeepColumn, key: "deep-column", each: 8 },
     Price { fault: Fault::Cropped, key: "cropped", each: 5 },
+    Price { fault: Fault::Coarse, key: "coarse", each: 40 },
     Price { fault: Fault::SmallPicture, key: "small-picture", each: 60 },
     Price { fault: Fault::Turned, key: "turned", each: 120 },
     Price { fault: Fault::Narrow, key: "narrow", each: 60 },

@@ -9,7 +9,7 @@ use super::costs::{Bill, DEEP, FILLS, Fault, SHORT};
 use super::item::Cost;
 use crate::edition::{Edition, Pool, PoolPage, Story, styles_in};
 use crate::galley::{Fit, Rung, Trial, TriedHead};
-use crate::geom::{Em, Length};
+use crate::geom::{Em, Length, Size};
 use crate::id::Id;
 use crate::layout::{Cells, Layout, Makeup, MakeupHead, PictureCells, Slot, dummy_slot};
 use crate::text::{ShapedStory, Shaping};
@@ -34,6 +34,8 @@ pub struct Form {
     pub head_rows: u32,
     /// Its pictures.
     pub pictures: Vec<PictureCells>,
+    /// How large the first of them is printed, in square points.
+    pub printed: u32,
     /// The size of its headline; nothing, where it has none.
     pub size: Length,
     /// The rung of copyfit that its copy stands on.
@@ -124,7 +126,7 @@ impl Bench<'_> {
         let mut fits = Fitted::new();
         let mut forms = Vec::new();
         for (head_rows, size, of_head) in &heads {
-            for (cells, of_picture) in &pictures {
+            for Pictured { cells, printed, bill: of_picture } in &pictures {
                 let above = cells.first().filter(|one| one.columns >= columns).map_or(0, |one| one.rows);
                 let beside: u32 =
                     cells.iter().filter(|one| one.columns < columns).map(|one| one.columns * one.rows).sum();
@@ -149,8 +151,19 @@ impl Bench<'_> {
                     bill.join(of_picture);
                     bill.join(of_body);
                     let (pictures, cost) = (cells.clone(), bill.total());
-                    let (head_rows, size, rung) = (*head_rows, *size, *rung);
-                    forms.push(Form { head: at, columns, rows, head_rows, pictures, size, rung, bill, cost });
+                    let (head_rows, size, rung, printed) = (*head_rows, *size, *rung, *printed);
+                    forms.push(Form {
+                        head: at,
+                        columns,
+                        rows,
+                        head_rows,
+                        pictures,
+                        printed,
+                        size,
+                        rung,
+                        bill,
+                        cost,
+                    });
                 }
             }
         }
@@ -163,11 +176,10 @@ impl Bench<'_> {
         desk: &Desk<'_>,
         slot: &dyn Fn(u32, u32, &[PictureCells]) -> Slot,
         (columns, rows): (u32, u32),
-    ) -> Vec<(Vec<PictureCells>, Bill)> {
+    ) -> Vec<Pictured> {
         let story = &desk.edition.stories()[desk.story];
-        let none = || vec![(Vec::new(), Bill::default())];
         if story.pictures.is_empty() {
-            return none();
+            return vec![Pictured::default()];
         }
         let alone = story.is_picture_alone();
         let widths = if alone { columns..=columns } else { 1..=columns };
@@ -191,17 +203,30 @@ impl Bench<'_> {
                 if height <= leading * 2 || lost > MOST_LOST {
                     continue;
                 }
+                let print = Size { width: print.width, height };
+                let Some(coarse) = desk.coarse((across, down), print) else { continue };
                 let mut bill = Bill::default();
                 bill.add(Fault::Cropped, (lost.max(0) / 10) as u32);
+                bill.add(Fault::Coarse, coarse);
                 // In its story it takes half of the width at least.
                 if !alone && wide * 2 < columns {
                     bill.add(Fault::SmallPicture, columns - wide * 2);
                 }
-                all.push((vec![PictureCells { columns: wide, rows: own }], bill));
+                let printed = (print.width.to_pt() * print.height.to_pt()) as u32;
+                all.push(Pictured { cells: vec![PictureCells { columns: wide, rows: own }], printed, bill });
             }
         }
-        if all.is_empty() { none() } else { all }
+        all
     }
+}
+
+/// A way in which the pictures of a story stand in it.
+#[derive(Debug, Default)]
+struct Pictured {
+    cells: Vec<PictureCells>,
+    /// How large the first is printed, in square points.
+    printed: u32,
+    bill: Bill,
 }
 
 /// A picture loses no more of its height or width, in thousandths.
@@ -219,6 +244,18 @@ impl Desk<'_> {
     const fn of<'t>(&'t self, slot: &'t Slot) -> Trial<'t> {
         let Self { edition, story, text, layout } = *self;
         Trial { edition, story, text, layout, slot }
+    }
+
+    /// How much coarser than the press wants its first picture is in a print, in tens of pixels an inch; nothing of one that the press
+    /// does not print.
+    fn coarse(&self, (across, down): (u32, u32), print: Size) -> Option<u32> {
+        let picture = self.edition.stories()[self.story].pictures.first()?.prints.first()?.picture?;
+        let limits = self.edition.press().filter(|_| !self.edition.pictures()[picture].is_drawn());
+        let Some(limits) = limits.map(|press| &press.limits.resolution) else { return Some(0) };
+        let inch = Length::PT * 72;
+        let an_inch = |pixels: u32, length: Length| inch.scaled(i64::from(pixels), length.0.max(1)).0 as u32;
+        let fine = an_inch(across, print.width).min(an_inch(down, print.height));
+        (fine >= limits.least).then(|| limits.wanted.saturating_sub(fine).div_ceil(10))
     }
 
     /// The rows that its head can have, with the size of its headline and what it falls short in.

@@ -87,7 +87,7 @@ fn page_text(edition: &Edition, page: &PoolPage, made: &MadePage, layout: &str) 
             .map(|(name, ..)| format!("{{ ad = {}, slot = {} }}", quoted(name), quoted(&ad_slot(name))));
         let _ = writeln!(text, "ads = [{}]", ads.collect::<Vec<_>>().join(", "));
     }
-    if let Some(slot) = leading(made) {
+    if let Some(slot) = leading(edition, made) {
         let _ = writeln!(text, "lead_picture = {}", quoted(&slot));
     }
     text.push_str("\n[page.slots]\n");
@@ -99,10 +99,14 @@ fn page_text(edition: &Edition, page: &PoolPage, made: &MadePage, layout: &str) 
 }
 
 /// The slot whose picture leads the page, of one that has several.
-fn leading(made: &MadePage) -> Option<String> {
-    let area = |placed: &Placed| placed.pictures().iter().map(|one| one.columns * one.rows).max();
-    let all: Vec<(u32, usize)> =
-        made.stories.iter().enumerate().filter_map(|(at, placed)| Some((area(placed)?, at))).collect();
+fn leading(edition: &Edition, made: &MadePage) -> Option<String> {
+    // A drawing is not held against photographs.
+    let is_photograph = |placed: &Placed| {
+        let mut prints = edition.stories()[placed.story].pictures.iter().flat_map(|picture| &picture.prints);
+        prints.any(|print| print.picture.is_some_and(|picture| !edition.pictures()[picture].is_drawn()))
+    };
+    let pictured = made.stories.iter().enumerate().filter(|(_, placed)| is_photograph(placed));
+    let all: Vec<(u32, usize)> = pictured.map(|(at, placed)| (placed.form.printed, at)).collect();
     let largest = all.iter().max_by_key(|(area, at)| (*area, std::cmp::Reverse(*at)))?;
     (all.len() > 1).then(|| slot_name(largest.1))
 }

@@ -66,6 +66,7 @@ makeup-faults =
     .short-column = columns of few lines
     .deep-column = very deep columns
     .cropped = pictures that lose something
+    .coarse = pictures coarser than the press wants
     .small-picture = pictures small in their story
     .turned = news below what is worth less
     .narrow = news narrower than what is worth less

@@ -66,6 +66,7 @@ makeup-faults =
     .short-column = 太短的栏
     .deep-column = 太长的栏
     .cropped = 被裁的照片
+    .coarse = 精度低于印刷要求的照片
     .small-picture = 在文中太小的照片
     .turned = 重要的稿件排在次要的下面
     .narrow = 重要的稿件比次要的窄
