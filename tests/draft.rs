@@ -43,7 +43,7 @@ impl Paper {
             .change("erqi/stories/memorial-hall.md", "日前，教育部", "日前,教育部𪚥")
             .change("erqi/edition.toml", "九月初五", "九月初六")
             .add("layouts/tabloid-4.toml", "\n[[rules]]\nweight = \"0.5pt\"\ncolumns = [4, 4]\nrow = 72\n")
-            .change("layouts/tabloid-4.toml", "{lunar}\", face = \"song\", size = \"10.5pt\"", "{lunar}\", face = \"song\", size = \"40pt\"")
+            .change("layouts/tabloid-front.toml", "{lunar}\", face = \"song\", size = \"10.5pt\"", "{lunar}\", face = \"song\", size = \"40pt\"")
             .change("layouts/press/newsprint.toml", "least = 100", "least = 300")
             .change("layouts/press/newsprint.toml", "wanted = 200", "wanted = 400")
             .change("layouts/press/newsprint.toml", "most = 250", "most = 500")

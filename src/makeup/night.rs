@@ -307,12 +307,15 @@ impl Night<'_, '_> {
             set
         };
         let repair = Old { stories: &stories, ads: &ads, gone: &gone, new: &new };
-        let mut repaired = repair.repaired(&cut, &order)?;
+        // What is gone and nothing fills is white: all else stays.
+        let repaired = repair.repaired(&cut, &order).map(|stories| (stories, None));
+        let white = || gone.iter().copied().reduce(Cells::and).filter(|_| new.is_empty() && gone.len() == 1);
+        let (mut repaired, white) = repaired.or_else(|| Some((stories.clone(), Some(white()?))))?;
         repaired.sort_by_key(|placed| self.rank(placed.story));
         let in_order =
             |(name, ..): &(String, u32, u32)| before.ads.get(&(of.label.clone(), name.clone())).copied();
         let ads = of.ads.iter().map(in_order).collect::<Option<Vec<Cells>>>()?;
-        Some(MadePage::of(repaired, ads, of.room))
+        Some(MadePage::of(repaired, (ads, white), of.room))
     }
 
     /// The sets of stories that may fill a page, what is nearest to what was dealt first.

@@ -175,8 +175,8 @@ impl MadePage {
     }
 
     /// A page of stories at their places, judged.
-    pub(super) fn of(stories: Vec<Placed>, ads: Vec<Cells>, room: Cells) -> Self {
-        let page = Self { stories, ads, white: None, bill: Bill::default() };
+    pub(super) fn of(stories: Vec<Placed>, (ads, white): (Vec<Cells>, Option<Cells>), room: Cells) -> Self {
+        let page = Self { stories, ads, white, bill: Bill::default() };
         Self { bill: page.judge(room), ..page }
     }
 

@@ -21,7 +21,7 @@ struct Place {
 }
 
 /// A plan.
-struct Plan {
+pub(super) struct Plan {
     base: String,
     first: u32,
     stories: Vec<Place>,
@@ -79,7 +79,7 @@ const BROADSHEET: Grid = Grid {
 };
 
 impl Plan {
-    fn read(number: usize) -> Self {
+    pub(super) fn read(number: usize) -> Self {
         let path = format!("{}/tests/makeup/held_out/{number:02}.toml", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(Path::new(&path)).unwrap();
         // Each table of a plan is a block of lines of its own.
@@ -133,7 +133,7 @@ impl Plan {
     }
 
     /// An edition of this page, with copy as long as each place.
-    fn files(&self, seed: u64) -> Vec<File> {
+    pub(super) fn files(&self, seed: u64) -> Vec<File> {
         let (grid, mut dice) = (self.grid(), Dice::new(seed));
         let width = |columns: u32| {
             (f64::from(columns * grid.measure) + f64::from(columns - 1) * grid.gutter) * grid.size

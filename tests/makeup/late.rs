@@ -16,7 +16,12 @@ fn places(made: &Dummies) -> Before {
             (story, (page.label.clone(), placed.cells))
         })
     });
-    Before { stories: of_page.collect(), ..Before::default() }
+    let stories = of_page.collect();
+    let ads = made.pool.pages.iter().zip(&made.made.pages).flat_map(|(page, ways)| {
+        let named = page.ads.iter().zip(&ways[0].ads);
+        named.map(|((name, ..), cells)| ((page.label.clone(), name.clone()), *cells))
+    });
+    Before { stories, ads: ads.collect() }
 }
 
 /// The stories that stand in both and not at one place.
@@ -54,5 +59,21 @@ fn a_late_story_moves_two_at_most() {
         let after = places(&made(&late, 1, &before).unwrap());
         let moved = moved(&before, &after);
         assert!(moved.len() <= 2, "seed {seed}: {moved:?}");
+    }
+}
+
+#[test]
+fn an_advertisement_that_is_gone_moves_two_at_most() {
+    for plan in [4, 5] {
+        let files = super::held_out::Plan::read(plan).files(7);
+        let before = places(&made(&files, 1, &Before::default()).unwrap());
+        let edition = files.iter().position(|(path, _)| path == "night/edition.toml").unwrap();
+        let mut without = files.clone();
+        without[edition].1 = without[edition].1.replace("ads = [\"a0\"]\n", "");
+        assert_ne!(without[edition], files[edition]);
+        let after = places(&made(&without, 1, &before).unwrap());
+        let moved = moved(&before, &after);
+        assert!(moved.len() <= 2, "plan {plan}: {moved:?}");
+        assert_eq!(after.stories.len(), before.stories.len(), "plan {plan}");
     }
 }
