@@ -9,8 +9,8 @@ use clap::Args;
 
 use super::channel::{refuse, tell};
 use super::output::{FolderPlace, say};
-use super::reading::{Reading, edition};
-use super::status::Status;
+use super::reading::{Reading, beside, edition};
+use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::Stock;
 use crate::diag::{Diagnostic, Sources, any_error};
@@ -19,6 +19,7 @@ use crate::makeup::dummy::dummies;
 use crate::makeup::night::{Before, Wanted};
 use crate::makeup::page::MadePage;
 use crate::makeup::sketch::sketch;
+use crate::reading::bases::HIGHEST;
 use crate::reading::name_of;
 use crate::stock::Dummies;
 
@@ -50,7 +51,11 @@ impl Makeup {
     fn make(&self, voice: Voice) -> Result<Status, Status> {
         self.edition.folder_is_there(voice)?;
         let refused = |why| refuse(why, voice);
-        let place = self.place().map_err(refused)?;
+        let out = self.out();
+        let place = out.as_deref().map(FolderPlace::of).transpose().map_err(refused)?;
+        if let Some(out) = out.as_deref().filter(|_| !self.dry_run) {
+            self.base(out).map_err(refused)?;
+        }
         let shop = self.edition.shop();
         let mut sources = Sources::default();
         let before = self.before(shop.stock(), &mut sources, voice)?;
@@ -65,46 +70,49 @@ impl Makeup {
         if self.dry_run || self.explain || voice.is_json() {
             say(text.as_bytes()).map_err(refused)?;
         }
-        let files = if self.dry_run { sketches(&made) } else { self.files(&made) };
-        if let Some(place) = place {
+        if let Some((place, out)) = place.zip(out.as_deref()) {
+            let files = self.files(&made, out).map_err(refused)?;
             place.fill(&files).and_then(|()| place.announce(voice)).map_err(refused)?;
         }
         tell(&mut made.found, &sources, voice);
         Ok(if any_error(&made.found) { Status::after(&made.found) } else { Status::Done })
     }
 
-    /// Where it goes: nowhere on a dry run for which nobody names a place, else by default beside the edition.
-    fn place(&self) -> Result<Option<FolderPlace>, Diagnostic> {
-        let path = match (&self.output, self.dry_run) {
-            (Some(path), _) => path.clone(),
-            (None, true) => return Ok(None),
-            (None, false) => {
-                self.edition.folder.with_file_name(format!("{}-made-up", name_of(&self.edition.folder)))
-            }
-        };
-        FolderPlace::of(&path).map(Some)
+    /// The folder that is written, if any: nothing on a dry run for which nobody names one, else by default beside the edition.
+    fn out(&self) -> Option<PathBuf> {
+        let folder = &self.edition.folder;
+        let beside = || beside(folder, Path::new(&format!("{}-made-up", name_of(folder))));
+        self.output.clone().or_else(|| (!self.dry_run).then(beside))
     }
 
-    fn files(&self, made: &Dummies) -> Vec<(PathBuf, Vec<u8>)> {
-        let out = self.output.clone().unwrap_or_else(|| {
-            self.edition.folder.with_file_name(format!("{}-made-up", name_of(&self.edition.folder)))
-        });
-        let base = beside(&out, &self.edition.folder);
+    /// The path to the edition from the folder of its dummies, as these name their base.
+    fn base(&self, out: &Path) -> Result<String, Diagnostic> {
+        let base = path_from(out, &self.edition.folder);
+        if base.split('/').take_while(|part| *part == "..").count() <= HIGHEST {
+            return Ok(base);
+        }
+        let one = Diagnostic::error(WRONG_USAGE).form("dummies-far").mend_by("help-dummies-far");
+        Err(one.arg("given", out).arg("most", HIGHEST))
+    }
+
+    fn files(&self, made: &Dummies, out: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Diagnostic> {
+        if self.dry_run {
+            return Ok(sketches(made));
+        }
         let pages: Vec<Option<&MadePage>> = made.made.pages.iter().map(|ways| ways.first()).collect();
-        let files = dummies(&made.pool, &pages, &base).into_iter();
-        files.map(|(path, text)| (path.into(), text.into_bytes())).collect()
+        let files = dummies(&made.pool, &pages, &self.base(out)?).into_iter();
+        Ok(files.map(|(path, text)| (path.into(), text.into_bytes())).collect())
     }
 
     /// Where everything stood in the dummies before.
     fn before(&self, stock: &Stock, sources: &mut Sources, voice: Voice) -> Result<Before, Status> {
         let Some(from) = &self.from else { return Ok(Before::default()) };
-        let (loaded, mut found) = match stock.load_text(&Ticket::default(), from, sources) {
-            Ok(loaded) if !any_error(&loaded.found) => (Some(loaded), Vec::new()),
-            Ok(loaded) => (None, loaded.found),
-            Err(found) => (None, found),
-        };
-        tell(&mut found, sources, voice);
-        loaded.map(|loaded| Before::of(&loaded.edition)).ok_or_else(|| Status::after(&found))
+        // A story that is withdrawn is missing there, and known by its slot: what is sound is enough.
+        let loaded = stock.load_text(&Ticket::default(), from, sources).map_err(|mut found| {
+            tell(&mut found, sources, voice);
+            Status::after(&found)
+        })?;
+        Ok(Before::of(&loaded.edition))
     }
 }
 
@@ -125,7 +133,7 @@ fn sketches(made: &Dummies) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 /// The path from a folder to another, with `/`, as editions name their bases.
-fn beside(from: &Path, to: &Path) -> String {
+fn path_from(from: &Path, to: &Path) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (from, to) = (absolute(from), absolute(to));
     let parts = |path: &Path| -> Vec<String> {

@@ -9,7 +9,7 @@ use clap::Args;
 use super::channel::{refuse, tell};
 use super::new::day;
 use super::output::FolderPlace;
-use super::reading::{HouseChoice, Reading, edition};
+use super::reading::{HouseChoice, Reading, beside, edition};
 use super::status::Status;
 use super::voice::Voice;
 use crate::calendar::{self, Date};
@@ -81,14 +81,7 @@ impl Next {
         if name.components().count() > 1 {
             return name;
         }
-        // The parent of `.` has no name in it.
-        let named = |folder: &Path| folder.file_name().is_some_and(|name| name != OsStr::new(".."));
-        let folder = &self.folder;
-        let real = if named(folder) { None } else { Located::from(folder).real().ok() };
-        real.as_ref()
-            .map_or(folder.as_path(), Located::path)
-            .parent()
-            .map_or_else(|| name.clone(), |beside| beside.join(&name))
+        beside(&self.folder, &name)
     }
 }
 

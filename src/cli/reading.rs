@@ -61,6 +61,15 @@ fn folder_of(given: PathBuf) -> PathBuf {
     }
 }
 
+/// The path of a name beside the folder of an edition.
+pub(super) fn beside(folder: &Path, name: &Path) -> PathBuf {
+    // The parent of `.` has no name in it.
+    let named = |folder: &Path| folder.file_name().is_some_and(|name| name != OsStr::new(".."));
+    let real = if named(folder) { None } else { Located::from(folder).real().ok() };
+    let parent = real.as_ref().map_or(folder, Located::path).parent();
+    parent.map_or_else(|| name.to_owned(), |beside| beside.join(name))
+}
+
 impl Reading {
     /// The edition, with its house.
     pub(super) fn origin(&self) -> Origin {

@@ -19,7 +19,7 @@ use super::raw::{RawPage, RawPaper};
 use super::story::STORY;
 use super::tables::TABLE;
 use super::uses::{slots_of_pages, used};
-use super::written::{Written, written};
+use super::written::{Written, folder_of, written};
 use super::{Edition, Paper, ads, dress, jumps, unused, word_lists};
 use crate::calendar::Date;
 use crate::color::Inks;
@@ -31,7 +31,6 @@ use crate::press::condition::ordered;
 use crate::printable::is_seen;
 use crate::reading::bases::Chain;
 use crate::reading::bounds;
-use crate::reading::files::Folder;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::Format;
 use crate::reading::house::Origin;
@@ -89,11 +88,7 @@ pub fn read(
     sources: &mut Sources,
 ) -> (Option<Edition>, Vec<Diagnostic>) {
     let origin = &edition.into();
-    let edition = Folder::open(&origin.folder).and_then(|edition| {
-        let none = || Diagnostic::error("edition-missing").form("no-folder");
-        edition.ok_or_else(|| none().arg("path", origin.folder.shown()))
-    });
-    let edition = match edition {
+    let edition = match folder_of(origin) {
         Ok(edition) => edition,
         Err(one) => return (None, vec![one]),
     };
@@ -153,7 +148,7 @@ impl Intake<'_> {
         let raw = written(&self.chain, found);
         // What is malformed in a file that has a base is told before.
         let whole = found.errors() == before && raw.as_ref().is_some_and(|raw| raw.well_formed);
-        let words = self.words();
+        let words = word_lists::of_house(&mut self.loading.reader);
         let Reader { sources, found, .. } = &mut self.loading.reader;
         // Of a remake they are its own: what was read is the page as it stands there.
         let own = self.chain.folders.first();
@@ -243,13 +238,6 @@ impl Intake<'_> {
             }
         }
         Some(edition)
-    }
-
-    /// The words of the house.
-    fn words(&mut self) -> super::WordLists {
-        let Reader { house, sources, found, .. } = &mut self.loading.reader;
-        let path = house.words.clone();
-        path.and_then(|path| word_lists::read(&path, sources, found)).unwrap_or_default()
     }
 
     /// Those of some pages that are wanted: of a spread either is all of it. Nothing, where one is not there.

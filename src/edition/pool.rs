@@ -17,7 +17,7 @@ use super::raw::{RawPage, RawPaper};
 use super::story::STORY;
 use super::tables::TABLE;
 use super::uses::{slots_of_pages, used};
-use super::written::{Written, written};
+use super::written::{Written, folder_of, written};
 use super::{Edition, Story, WordLists, word_lists};
 use crate::diag::{Diagnostic, Severity, Sources, Span};
 use crate::id::{Id, Table};
@@ -27,7 +27,6 @@ use crate::press::Press;
 use crate::printable::short;
 use crate::reading::bases::Chain;
 use crate::reading::bounds;
-use crate::reading::files::Folder;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::Format;
 use crate::reading::house::Origin;
@@ -77,14 +76,7 @@ impl PoolPage {
     /// Whether a story may stand on it, by what that asks for.
     #[must_use]
     pub fn may_have(&self, story: &Story) -> bool {
-        let wishes = &story.wishes;
-        let is = |given: &Option<Field<String>>, own: &str| given.as_ref().is_none_or(|one| one.value == own);
-        let page = || wishes.page.as_ref().is_none_or(|one| self.goes_by(&one.value));
-        is(&wishes.section, &self.section) && page()
-    }
-
-    fn goes_by(&self, name: &str) -> bool {
-        self.label == name || self.number.to_string() == name
+        story.wishes.allow(&self.section, std::slice::from_ref(&self.label), self.number)
     }
 }
 
@@ -98,11 +90,7 @@ pub fn pool(
     sources: &mut Sources,
 ) -> (Option<Pool>, Vec<Diagnostic>) {
     let origin = &edition.into();
-    let opened = Folder::open(&origin.folder).and_then(|edition| {
-        let none = || Diagnostic::error("edition-missing").form("no-folder");
-        edition.ok_or_else(|| none().arg("path", origin.folder.shown()))
-    });
-    let edition = match opened {
+    let edition = match folder_of(origin) {
         Ok(edition) => edition,
         Err(one) => return (None, vec![one]),
     };
@@ -127,6 +115,13 @@ struct Intake<'a> {
 struct Waiting<'p> {
     page: Numbered<'p>,
     layout: String,
+}
+
+impl Waiting<'_> {
+    /// Its section; empty, where it says none.
+    fn section(&self) -> &str {
+        self.page.page.value.section.as_ref().map_or("", |section| section.value.as_str())
+    }
 }
 
 impl Intake<'_> {
@@ -167,19 +162,18 @@ impl Intake<'_> {
         for (_, layout) in &mut self.layouts {
             layout.iter_mut().for_each(with_room_for_all);
         }
-        let words = self.words();
+        let words = word_lists::of_house(&mut self.loading.reader);
         // What is told of the pages that stories are tried on is told of no page: errors alone are of what they share.
         let (edition, told) = check(self.draft(drafts, stories, pictures, words));
         let errors = told.into_iter().filter(|one| one.severity == Severity::Error);
         errors.for_each(|one| self.loading.reader.found.add(one));
         let layout = |name: &str| edition.layouts().find(|layout| layout.name == name);
         let page = |((one, room), ads): ((&Waiting<'_>, Option<Cells>), Vec<AdOnPage>)| {
-            let section = one.page.page.value.section.as_ref();
             let label = one.page.called().labels.into_iter().next().unwrap_or_default();
             Some(PoolPage {
                 number: one.page.number,
                 label,
-                section: section.map(|section| section.value.clone()).unwrap_or_default(),
+                section: one.section().to_owned(),
                 layout: layout(&one.layout)?,
                 room: room?,
                 ads,
@@ -247,36 +241,27 @@ impl Intake<'_> {
     /// For each story that could be read, the page that it may stand on first; nothing of one whose section or page does not
     /// wait, which is told.
     fn homes(&mut self, stories: &Stories, waiting: &[Waiting<'_>]) -> Vec<Option<usize>> {
-        let section = |one: &Waiting<'_>| {
-            one.page.page.value.section.as_ref().map(|section| section.value.clone()).unwrap_or_default()
-        };
-        let sections: Vec<String> = waiting.iter().map(section).collect();
+        let sections: Vec<&str> = waiting.iter().map(Waiting::section).collect();
         let labels: Vec<Vec<String>> = waiting.iter().map(|one| one.page.called().labels).collect();
         let found = &mut self.loading.reader.found;
         let home = |draft: &super::StoryDraft| {
-            let wishes = &draft.story.as_ref()?.wishes;
-            let in_section = |at: &usize| {
-                wishes.section.as_ref().is_none_or(|wanted| sections.get(*at) == Some(&wanted.value))
-            };
-            let on_page = |at: &usize| {
-                let called = |wanted: &Field<String>| {
-                    let number = waiting.get(*at).map(|one| one.page.number.to_string());
-                    number.as_ref() == Some(&wanted.value)
-                        || labels.get(*at).is_some_and(|labels| labels.contains(&wanted.value))
-                };
-                wishes.page.as_ref().is_none_or(called)
-            };
-            let all = 0..waiting.len();
-            if let Some(at) = all.clone().find(|at| in_section(at) && on_page(at)) {
+            let story = draft.story.as_ref()?;
+            let wishes = &story.wishes;
+            if let Some(one) = by_hand(story) {
+                found.add(one);
+                return None;
+            }
+            let mut all = waiting.iter().zip(&labels);
+            if let Some(at) = all.position(|(one, names)| wishes.allow(one.section(), names, one.page.number))
+            {
                 return Some(at);
             }
             match (&wishes.section, &wishes.page) {
-                (Some(wanted), _) if !all.clone().any(|at| in_section(&at)) => {
-                    let known: Vec<&str> = sections.iter().map(String::as_str).collect();
+                (Some(wanted), _) if !sections.iter().any(|section| wishes.is_of(section)) => {
                     let one = Diagnostic::error("unknown-section").arg("section", short(&wanted.value));
                     let name = (wanted.value.as_str(), wanted.span);
                     let one = one.here(wanted.span);
-                    found.add(suggest::known(one, name, &known, "sections", suggest::quoted));
+                    found.add(suggest::known(one, name, &sections, "sections", suggest::quoted));
                 }
                 (_, Some(wanted)) => {
                     let one = Diagnostic::error("page-not-waiting").arg("page", short(&wanted.value));
@@ -359,12 +344,17 @@ impl Intake<'_> {
             lost_slots: std::collections::BTreeMap::new(),
         }
     }
+}
 
-    fn words(&mut self) -> WordLists {
-        let Reader { house, sources, found, .. } = &mut self.loading.reader;
-        let path = house.words.clone();
-        path.and_then(|path| word_lists::read(&path, sources, found)).unwrap_or_default()
-    }
+/// That a story has what slots that the program makes have no place for.
+fn by_hand(story: &Story) -> Option<Diagnostic> {
+    let (form, span) = match (story.pictures.get(1), &story.quotation, &story.table) {
+        (Some(picture), ..) => ("pictures", picture.span),
+        (_, Some(quotation), _) => ("quotation", quotation.span),
+        (.., Some(_)) => ("table", story.headline().first().and_then(|line| line.span_at(0))?),
+        _ => return None,
+    };
+    Some(Diagnostic::warning("story-by-hand").form(form).arg("story", short(&story.id)).here(span))
 }
 
 /// The advertisements of a page with what they take of it; one that its page has no room for is told.

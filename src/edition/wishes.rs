@@ -20,6 +20,22 @@ pub struct Wishes {
 }
 
 impl Wishes {
+    /// Whether the story may stand on a page of a section that goes by a name, or by its number.
+    #[must_use]
+    pub fn allow(&self, section: &str, names: &[String], number: u32) -> bool {
+        self.is_of(section)
+            && self
+                .page
+                .as_ref()
+                .is_none_or(|wanted| names.contains(&wanted.value) || number.to_string() == wanted.value)
+    }
+
+    /// Whether it may stand in a section.
+    #[must_use]
+    pub fn is_of(&self, section: &str) -> bool {
+        self.section.as_ref().is_none_or(|wanted| wanted.value == section)
+    }
+
     /// Its news value: 1 for the lead, and so on down.
     #[must_use]
     pub fn rank(&self) -> u32 {

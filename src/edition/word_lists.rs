@@ -13,6 +13,7 @@ use crate::reading::files::read_text;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::read::List;
+use crate::reading::reader::Reader;
 
 /// The words of a house.
 #[derive(Debug, Clone, Default)]
@@ -79,8 +80,14 @@ pub struct Forbidden {
     pub span: Span,
 }
 
+/// The word lists of the house; none, where it has no file of them or that can't be read, which is told.
+pub(super) fn of_house(Reader { house, sources, found, .. }: &mut Reader<'_>) -> WordLists {
+    let path = house.words.clone();
+    path.and_then(|path| read(&path, sources, found)).unwrap_or_default()
+}
+
 /// Reads the word lists of a house.
-pub(super) fn read(file: &Located, sources: &mut Sources, found: &mut Findings) -> Option<WordLists> {
+fn read(file: &Located, sources: &mut Sources, found: &mut Findings) -> Option<WordLists> {
     let file = read_text(file, None, sources, found)?;
     let text = &sources.get(file)?.text;
     let Versioned(raw) = document::<Versioned<RawWords>>(text, file, 0, found, |_, _| Vec::new())?;

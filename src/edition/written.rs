@@ -4,8 +4,10 @@ use super::on_base::lay;
 use super::raw::{FieldText, RawEdition, RawPage};
 use crate::diag::{Diagnostic, FileId};
 use crate::reading::bases::Chain;
+use crate::reading::files::Folder;
 use crate::reading::findings::{Findings, Given};
 use crate::reading::format::Versioned;
+use crate::reading::house::Origin;
 
 /// The file of an edition as it is written.
 pub(super) struct Written {
@@ -13,6 +15,15 @@ pub(super) struct Written {
     pub(super) raw: RawEdition,
     /// It is TOML from beginning to end, and so are those of its bases: nothing of them was read around.
     pub(super) well_formed: bool,
+}
+
+/// The folder that an edition lies in.
+///
+/// # Errors
+/// There is none.
+pub(super) fn folder_of(origin: &Origin) -> Result<Folder, Diagnostic> {
+    let none = || Diagnostic::error("edition-missing").form("no-folder").arg("path", origin.folder.shown());
+    Folder::open(&origin.folder)?.ok_or_else(none)
 }
 
 /// Reads the file of an edition, laid over those of its bases.

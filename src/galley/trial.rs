@@ -59,12 +59,6 @@ impl Trial<'_> {
         stick.attempt(&stick.natural(), &stick.measures(&full)).rows()
     }
 
-    /// How many rows it has for its copy.
-    #[must_use]
-    pub fn rows(self) -> usize {
-        tried(self.edition, self.layout, (self.story, self.slot)).1.rows()
-    }
-
     /// Its copy, fitted to its rows.
     #[must_use]
     pub fn body(self) -> Fit {

@@ -38,8 +38,6 @@ pub struct Form {
     pub printed: u32,
     /// The size of its headline; nothing, where it has none.
     pub size: Length,
-    /// The rung of copyfit that its copy stands on.
-    pub rung: Rung,
     /// What it falls short in.
     pub bill: Bill,
     /// What all of that costs.
@@ -64,8 +62,8 @@ const MOST_WHITE: usize = 2;
 /// The width and the height of a picture of a story, in pixels, or of a drawing in its own units.
 pub type Sizes<'a> = dyn Fn(&Story, u16) -> Option<(u32, u32)> + Sync + 'a;
 
-/// What copy in so many rows beside some pictures falls short in, and on which rung of copyfit; nothing, where it has no room.
-type Fitted = BTreeMap<(usize, Vec<PictureCells>), Option<(Bill, Rung)>>;
+/// What copy in so many rows beside some pictures falls short in; nothing, where it has no room.
+type Fitted = BTreeMap<(usize, Vec<PictureCells>), Option<Bill>>;
 
 /// What stories are tried in.
 pub struct Bench<'a> {
@@ -78,6 +76,17 @@ pub struct Bench<'a> {
 }
 
 impl Bench<'_> {
+    /// The highest news value on a page that gives the same curves as one does: the same heads, wanted as much.
+    #[must_use]
+    pub fn class(&self, page: &PoolPage, value: u32) -> u32 {
+        let makeup = self.pool.edition.layouts()[page.layout].makeup.as_ref();
+        let heads = |value: u32| {
+            makeup.iter().flat_map(move |makeup| &makeup.heads).map(move |head| head.serves(value))
+        };
+        let alike = |other: &u32| wanted(*other) == wanted(value) && heads(*other).eq(heads(value));
+        (1..value).rev().take_while(alike).last().unwrap_or(value)
+    }
+
     /// The curve of a story on a page; `value` is its news value there, from 1 for the lead.
     #[must_use]
     pub fn curve(&self, story: Id<Story>, page: &PoolPage, value: u32) -> Curve {
@@ -141,17 +150,17 @@ impl Bench<'_> {
                     }
                     let fitted = fits.entry((body, cells.clone())).or_insert_with(|| {
                         if natural == 0 {
-                            return Some((Bill::default(), Rung::Natural));
+                            return Some(Bill::default());
                         }
                         let slot = slot(rows, *head_rows, cells);
                         fitted(&desk.of(&slot).body(), (body, columns))
                     });
-                    let Some((of_body, rung)) = fitted else { continue };
+                    let Some(of_body) = fitted else { continue };
                     let mut bill = of_head.clone();
                     bill.join(of_picture);
                     bill.join(of_body);
                     let (pictures, cost) = (cells.clone(), bill.total());
-                    let (head_rows, size, rung, printed) = (*head_rows, *size, *rung, *printed);
+                    let (head_rows, size, printed) = (*head_rows, *size, *printed);
                     forms.push(Form {
                         head: at,
                         columns,
@@ -160,7 +169,6 @@ impl Bench<'_> {
                         pictures,
                         printed,
                         size,
-                        rung,
                         bill,
                         cost,
                     });
@@ -302,17 +310,20 @@ impl Desk<'_> {
     }
 }
 
+/// How much a headline wants its size: the lead's most.
+const fn wanted(value: u32) -> u32 {
+    match value {
+        1 => 3,
+        2 => 2,
+        _ => 1,
+    }
+}
+
 /// What a head falls short in.
 fn judged(head: TriedHead, largest: Length, value: u32) -> Bill {
     let mut bill = Bill::default();
     let small = 100 - head.size.scaled(100, largest.0.max(1)).0;
-    // The lead wants its size most.
-    let wants = match value {
-        1 => 3,
-        2 => 2,
-        _ => 1,
-    };
-    bill.add(Fault::SmallHead, small.clamp(0, 100) as u32 * wants);
+    bill.add(Fault::SmallHead, small.clamp(0, 100) as u32 * wanted(value));
     if head.lines > 0 {
         bill.add(Fault::ShortHead, u32::from(FILLS.saturating_sub(head.fills) / 10));
     }
@@ -326,7 +337,7 @@ fn loose_rows(head: TriedHead, leading: Length) -> u32 {
 }
 
 /// What copy in its rows falls short in; nothing, where it has no room or too much.
-fn fitted(fit: &Fit, (body, columns): (usize, u32)) -> Option<(Bill, Rung)> {
+fn fitted(fit: &Fit, (body, columns): (usize, u32)) -> Option<Bill> {
     if fit.overset.is_some() || fit.underset > MOST_WHITE || fit.rung == Rung::Utmost {
         return None;
     }
@@ -346,7 +357,7 @@ fn fitted(fit: &Fit, (body, columns): (usize, u32)) -> Option<(Bill, Rung)> {
     let (short, deep) = (SHORT.saturating_sub(body), body.saturating_sub(DEEP));
     bill.add(Fault::ShortColumn, short as u32);
     bill.add(Fault::DeepColumn, if columns == 1 { deep as u32 } else { 0 });
-    Some((bill, fit.rung))
+    Some(bill)
 }
 
 impl Curve {

@@ -7,6 +7,7 @@ use super::page::{MadePage, Placed};
 use crate::edition::{Edition, Pool, PoolPage};
 use crate::layout::{Cells, Layout, MakeupHead, PictureCells};
 use crate::reading::is_file_name;
+use crate::reading::suggest::quoted;
 
 /// A file of an edition of dummies: its path and its text.
 pub type DummyFile = (String, String);
@@ -58,23 +59,6 @@ fn layout_name(page: &PoolPage) -> String {
 
 fn ad_slot(name: &str) -> String {
     format!("ad-{name}")
-}
-
-/// A string of TOML.
-fn quoted(text: &str) -> String {
-    let mut all = String::from("\"");
-    for one in text.chars() {
-        match one {
-            '"' => all.push_str("\\\""),
-            '\\' => all.push_str("\\\\"),
-            one if one.is_control() => {
-                let _ = write!(all, "\\u{:04X}", u32::from(one));
-            }
-            one => all.push(one),
-        }
-    }
-    all.push('"');
-    all
 }
 
 /// What an edition says of a page.

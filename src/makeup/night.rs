@@ -1,7 +1,7 @@
 //! All pages that wait: which story stands on which, and how each page is made up.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -12,7 +12,7 @@ use super::repair::Old;
 use super::slicing::MOST;
 use crate::edition::{Edition, LEAST_WEIGHT, PoolPage, Story};
 use crate::id::Id;
-use crate::layout::Cells;
+use crate::layout::{Cells, Layout};
 
 /// What was made of a pool.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct MadeUp {
     pub pages: Vec<Vec<MadePage>>,
     /// The stories that have no place, from the highest news value down.
     pub left: Vec<Id<Story>>,
+    /// Those of them that are too long for any page.
+    pub too_long: Vec<Id<Story>>,
 }
 
 /// What is asked of make-up.
@@ -42,15 +44,18 @@ pub struct Before {
 }
 
 impl Before {
-    /// As an edition has it.
+    /// As an edition has it, also in slots whose stories are there no more.
     #[must_use]
     pub fn of(edition: &Edition) -> Self {
         let mut before = Self::default();
-        for page in edition.pages() {
+        for (draft, page) in edition.asked().iter().filter_map(|draft| {
+            Some((draft, edition.pages().iter().find(|page| page.number == draft.number)?))
+        }) {
             let slots = &edition.layout_of(page).slots;
-            for used in page.slots.iter().filter(|used| used.part == 0) {
-                let story = edition.stories()[used.story].id.clone();
-                before.stories.insert(story, (page.label.clone(), slots[used.slot].around()));
+            for used in draft.slots.iter().flat_map(|slots| &slots.value).filter(|used| !used.goes_on) {
+                if let Some(slot) = slots.iter().find(|slot| slot.name == used.slot.value) {
+                    before.stories.insert(used.story.value.clone(), (page.label.clone(), slot.around()));
+                }
             }
             for ad in &page.ads {
                 let name = edition.bookings()[ad.ad].name.clone();
@@ -78,11 +83,12 @@ struct Shares {
 struct Night<'a, 'b> {
     bench: &'b Bench<'a>,
     wanted: Wanted<'b>,
-    curves: Mutex<BTreeMap<Key, std::sync::Arc<Curve>>>,
+    curves: Mutex<BTreeMap<Key, Arc<Curve>>>,
 }
 
-/// What a curve depends on: the story, the page, its news value as far as heads know it.
-type Key = (Id<Story>, usize, u32);
+/// What a curve depends on: the story, the layout of its page and the rows there, its news value as far as heads know it. Pages of a
+/// section have theirs in common.
+type Key = (Id<Story>, (Id<Layout>, u32, u32), u32);
 
 /// Makes up all pages of a pool.
 #[must_use]
@@ -108,7 +114,8 @@ pub fn made_up(bench: &Bench<'_>, wanted: Wanted<'_>) -> MadeUp {
     let mut left: Vec<Id<Story>> =
         bench.pool.edition.stories().ids().filter(|story| !placed.contains(story)).collect();
     left.sort_by_key(|story| night.rank(*story));
-    MadeUp { pages: made, left }
+    let too_long = left.iter().copied().filter(|story| night.is_too_long(*story)).collect();
+    MadeUp { pages: made, left, too_long }
 }
 
 impl Night<'_, '_> {
@@ -147,17 +154,55 @@ impl Night<'_, '_> {
         curve.forms.values().map(|form| u64::from(form.columns * (form.rows + 1))).min().unwrap_or_default()
     }
 
-    fn curve(&self, story: Id<Story>, page: usize, value: u32) -> std::sync::Arc<Curve> {
-        let key = (story, page, value);
+    fn curve(&self, story: Id<Story>, page: usize, value: u32) -> Arc<Curve> {
+        let Some(page) = self.page_of(page) else { return Arc::default() };
+        let value = self.bench.class(page, value);
+        let key = (story, (page.layout, page.room.row, page.room.rows), value);
         if let Some(known) = self.curves.lock().ok().and_then(|curves| curves.get(&key).cloned()) {
             return known;
         }
-        let curve = self.page_of(page).map(|page| self.bench.curve(story, page, value)).unwrap_or_default();
-        let curve = std::sync::Arc::new(curve);
+        let curve = Arc::new(self.bench.curve(story, page, value));
         if let Ok(mut curves) = self.curves.lock() {
-            curves.insert(key, std::sync::Arc::clone(&curve));
+            curves.insert(key, Arc::clone(&curve));
         }
         curve
+    }
+
+    /// Whether a story has no shape on any page that it may stand on, as its lead or by its own news value.
+    fn is_too_long(&self, story: Id<Story>) -> bool {
+        let pages = self.bench.pool.pages.iter().enumerate();
+        let mut may = pages.filter(|(_, page)| page.may_have(self.story(story))).map(|(at, _)| at);
+        may.all(|page| {
+            [0, 1, 2]
+                .into_iter()
+                .all(|place| self.curve(story, page, self.value(story, place)).forms.is_empty())
+        })
+    }
+
+    /// Some stories as they can stand on a page, each with its news value there.
+    fn curves(
+        &self,
+        page: usize,
+        set: &[Id<Story>],
+        value: impl Fn(usize) -> u32,
+    ) -> Vec<(Id<Story>, Arc<Curve>)> {
+        let of = |(at, story): (usize, &Id<Story>)| (*story, self.curve(*story, page, value(at)));
+        set.iter().enumerate().map(of).collect()
+    }
+
+    /// Where a story stood on a page before.
+    fn stood(&self, story: Id<Story>, page: usize) -> Option<Cells> {
+        self.before(story).filter(|(old, _)| *old == page).map(|(_, cells)| cells)
+    }
+
+    /// The same with where each stood.
+    fn candidates<'c>(&self, page: usize, curves: &'c [(Id<Story>, Arc<Curve>)]) -> Vec<Candidate<'c>> {
+        let of = |(story, curve): &'c (Id<Story>, Arc<Curve>)| Candidate {
+            story: *story,
+            curve,
+            before: self.stood(*story, page),
+        };
+        curves.iter().map(of).collect()
     }
 
     /// The news value of a story that is so manieth on its page: that, or that of what is worth least.
@@ -259,45 +304,31 @@ impl Night<'_, '_> {
     /// A page that stood, with as few changes as can be; nothing of one that did not, or where too much would change.
     fn repaired(&self, page: usize, own: &[Id<Story>]) -> Option<MadePage> {
         let of = self.page_of(page)?;
-        let stood =
-            |story: &Id<Story>| self.before(*story).filter(|(old, _)| *old == page).map(|(_, cells)| cells);
-        let old: Vec<Id<Story>> = own.iter().filter(|story| stood(story).is_some()).copied().collect();
-        let placed = |(at, story): (usize, &Id<Story>)| {
-            let cells = stood(story)?;
-            let curve = self.curve(*story, page, self.value(*story, at));
+        let old: Vec<Id<Story>> =
+            own.iter().filter(|story| self.stood(**story, page).is_some()).copied().collect();
+        let value = |story: Id<Story>| {
+            let all = old.iter().position(|other| *other == story);
+            let at = all.or_else(|| own.iter().position(|other| *other == story)).unwrap_or_default();
+            self.value(story, at)
+        };
+        // One that is longer or shorter now than its place is new, and its place is free.
+        let placed = |story: &Id<Story>| {
+            let cells = self.stood(*story, page)?;
+            let curve = self.curve(*story, page, value(*story));
             let form = curve.forms.get(&(cells.columns, cells.rows))?.clone();
             Some(Placed { story: *story, form, cells })
         };
-        let stories: Vec<Placed> = old.iter().enumerate().map(placed).collect::<Option<_>>()?;
+        let stories: Vec<Placed> = old.iter().filter_map(placed).collect();
         if stories.is_empty() {
             return None;
         }
-        let before = self.wanted.before;
-        let of_ads = before.ads.iter().filter(|((label, _), _)| *label == of.label);
-        let (mut ads, mut gone) = (Vec::new(), Vec::new());
-        for ((_, name), cells) in of_ads {
-            if of.ads.iter().any(|(own, ..)| own == name) { ads.push(*cells) } else { gone.push(*cells) }
-        }
-        if ads.len() != of.ads.len() {
-            return None;
-        }
-        let here = before.stories.iter().filter(|(_, (label, _))| *label == of.label);
-        let stays = |name: &str| stories.iter().any(|placed| self.story(placed.story).id == name);
-        gone.extend(here.filter(|(name, _)| !stays(name)).map(|(_, (_, cells))| *cells));
-        let new: Vec<Id<Story>> = own.iter().filter(|story| stood(story).is_none()).copied().collect();
-        let value = |story: &Id<Story>| {
-            let all = old.iter().position(|other| other == story);
-            let at = all.or_else(|| own.iter().position(|other| other == story)).unwrap_or_default();
-            self.value(*story, at)
-        };
+        let stays = |story: &Id<Story>| stories.iter().any(|placed| placed.story == *story);
+        let new: Vec<Id<Story>> = own.iter().filter(|story| !stays(story)).copied().collect();
+        let (ads, gone) = self.others(of, &stories)?;
         let cut = |(room, set): (Cells, &[Id<Story>])| {
-            let curves: Vec<_> = set.iter().map(|story| self.curve(*story, page, value(story))).collect();
-            let candidates: Vec<Candidate<'_>> = set
-                .iter()
-                .zip(&curves)
-                .map(|(story, curve)| Candidate { story: *story, curve, before: stood(story) })
-                .collect();
-            let task = Task { room, is_left: of.is_left(), stories: &candidates, ads: &[] };
+            let curves = self.curves(page, set, |at| set.get(at).map_or(1, |story| value(*story)));
+            let stories = self.candidates(page, &curves);
+            let task = Task { room, is_left: of.is_left(), stories: &stories, ads: &[] };
             let found = made(task, 1).into_iter().next()?;
             (found.bill.count(Fault::White) == 0).then_some(found)
         };
@@ -307,15 +338,29 @@ impl Night<'_, '_> {
             set
         };
         let repair = Old { stories: &stories, ads: &ads, gone: &gone, new: &new };
-        // What is gone and nothing fills is white: all else stays.
+        // What is gone and nothing fills is white, and what is worth less than all that stands and has no room has no place: all else
+        // stays.
+        let least = stories.iter().map(|placed| self.rank(placed.story)).max();
+        let is_least = new.iter().all(|story| least.as_ref().is_some_and(|least| self.rank(*story) > *least));
+        let kept = || (is_least && gone.len() < 2).then(|| (stories.clone(), gone.first().copied()));
         let repaired = repair.repaired(&cut, &order).map(|stories| (stories, None));
-        let white = || gone.iter().copied().reduce(Cells::and).filter(|_| new.is_empty() && gone.len() == 1);
-        let (mut repaired, white) = repaired.or_else(|| Some((stories.clone(), Some(white()?))))?;
+        let (mut repaired, white) = repaired.or_else(kept)?;
         repaired.sort_by_key(|placed| self.rank(placed.story));
-        let in_order =
-            |(name, ..): &(String, u32, u32)| before.ads.get(&(of.label.clone(), name.clone())).copied();
-        let ads = of.ads.iter().map(in_order).collect::<Option<Vec<Cells>>>()?;
         Some(MadePage::of(repaired, (ads, white), of.room))
+    }
+
+    /// The cells of the advertisements of a page that stood, in their order, and of what is gone from it. Nothing, where an
+    /// advertisement is new: it has its corner before all stories.
+    fn others(&self, page: &PoolPage, stories: &[Placed]) -> Option<(Vec<Cells>, Vec<Cells>)> {
+        let Before { stories: stood, ads } = self.wanted.before;
+        let place = |name: &str| ads.get(&(page.label.clone(), name.to_owned())).copied();
+        let kept = page.ads.iter().map(|(name, ..)| place(name)).collect::<Option<Vec<Cells>>>()?;
+        let is_booked = |name: &str| page.ads.iter().any(|(own, ..)| own == name);
+        let stays = |name: &str| stories.iter().any(|placed| self.story(placed.story).id == name);
+        let ads = ads.iter().filter(|((label, name), _)| *label == page.label && !is_booked(name));
+        let others = stood.iter().filter(|(name, (label, _))| *label == page.label && !stays(name));
+        let gone = ads.map(|(_, cells)| *cells).chain(others.map(|(_, (_, cells))| *cells)).collect();
+        Some((kept, gone))
     }
 
     /// The sets of stories that may fill a page, what is nearest to what was dealt first.
@@ -345,20 +390,8 @@ impl Night<'_, '_> {
         if set.is_empty() || set.len() + of.ads.len() + usize::from(with_white) > MOST {
             return Vec::new();
         }
-        let curves: Vec<std::sync::Arc<Curve>> = set
-            .iter()
-            .enumerate()
-            .map(|(at, story)| self.curve(*story, page, self.value(*story, at)))
-            .collect();
-        let before =
-            |story: &Id<Story>| self.before(*story).filter(|(old, _)| *old == page).map(|(_, cells)| cells);
-        let candidate =
-            |(story, curve): (&Id<Story>, &'_ std::sync::Arc<Curve>)| (*story, std::sync::Arc::clone(curve));
-        let with_curves: Vec<_> = set.iter().zip(&curves).map(candidate).collect();
-        let stories: Vec<Candidate<'_>> = with_curves
-            .iter()
-            .map(|(story, curve)| Candidate { story: *story, curve, before: before(story) })
-            .collect();
+        let curves = self.curves(page, set, |at| set.get(at).map_or(1, |story| self.value(*story, at)));
+        let stories = self.candidates(page, &curves);
         let ads: Vec<(u32, u32)> = of.ads.iter().map(|(_, columns, rows)| (*columns, *rows)).collect();
         let task = Task { room: of.room, is_left: of.is_left(), stories: &stories, ads: &ads };
         if with_white { made_with_white(task, self.wanted.ways) } else { made(task, self.wanted.ways) }

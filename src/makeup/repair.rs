@@ -3,7 +3,6 @@
 //! What is gone leaves its cells, and what is new takes those of others. Looked for is a rectangle around these and up to three
 //! stories that stood, in which what is new has room with them; all others stay where they stand.
 
-use super::costs::{Fault, price};
 use super::item::Cost;
 use super::page::{MadePage, Placed};
 use crate::edition::Story;
@@ -53,6 +52,9 @@ impl Old<'_> {
             for lost in 0..=own.len().min(2) {
                 let ranked = order(&own);
                 let (kept, dropped) = ranked.split_at(ranked.len() - lost);
+                if !dropped.iter().all(|story| self.gives_way(*story, order)) {
+                    continue;
+                }
                 let all: Vec<Id<Story>> = kept.iter().chain(self.new).copied().collect();
                 let all = order(&all);
                 let Some(patch) = (!all.is_empty()).then(|| cut((room, &all))).flatten() else { continue };
@@ -67,8 +69,13 @@ impl Old<'_> {
         best.map(|(_, stories)| stories)
     }
 
-    /// What a patch costs: what moves, what is lost, and what it falls short in. Nothing, where too many move, or where what is lost
-    /// is worth more than all that is new.
+    /// Whether a story is worth less than all that is new, if anything is.
+    fn gives_way(&self, story: Id<Story>, order: &InOrder<'_>) -> bool {
+        let all: Vec<Id<Story>> = self.new.iter().copied().chain([story]).collect();
+        !self.new.is_empty() && order(&all).last() == Some(&story)
+    }
+
+    /// What a patch costs: what moves, which its bill has, what is lost, and what it falls short in. Nothing, where too many move.
     fn cost(&self, chosen: &[usize], dropped: &[Id<Story>], patch: &MadePage) -> Option<Cost> {
         let stood = |placed: &&Placed| {
             let before = chosen.iter().filter_map(|at| self.stories.get(*at));
@@ -78,8 +85,7 @@ impl Old<'_> {
         let place = |story: &Id<Story>| self.stories.iter().position(|placed| placed.story == *story);
         let count = self.stories.len();
         let lost: usize = dropped.iter().filter_map(place).map(|at| count - at).sum();
-        let cost = price(Fault::Moved, moved as u32) + LOST * lost as Cost + patch.bill.total();
-        (moved <= MOVED).then_some(cost)
+        (moved <= MOVED).then_some(LOST * lost as Cost + patch.bill.total())
     }
 
     /// All choices of a few stories that stood.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::page::{MadePage, Placed};
 use crate::edition::{Pool, PoolPage};
 use crate::layout::Cells;
+use crate::svg::escaped;
 
 /// The side of a cell of the sketch: basic columns are wide, rows low.
 const COLUMN: u32 = 80;
@@ -73,9 +74,4 @@ fn boxed(Cells { column, columns, row, rows }: Cells, fill: &str, label: &str) -
         );
     }
     svg
-}
-
-/// Text of XML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

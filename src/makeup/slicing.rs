@@ -191,7 +191,7 @@ impl Table {
         let below = self.heights(lower, columns, Cut::Any);
         for (high, cost) in self.heights(upper, columns, Cut::NotAcross) {
             let (Some(most), Some(left)) =
-                (self.rows.checked_sub(high + WHITE), limit.checked_sub(cost + price))
+                (self.rows.checked_sub(high + WHITE), limit.checked_sub(cost.saturating_add(price)))
             else {
                 continue;
             };

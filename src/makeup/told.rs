@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::costs::Fault;
-use super::curve::Bench;
 use super::night::MadeUp;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{LEAST_WEIGHT, Pool, PoolPage, Story};
@@ -50,9 +49,9 @@ fn ties(pool: &Pool) -> Vec<Diagnostic> {
 
 /// What is told of what was made: stories that have no place, by their news value, and rows that stay white.
 #[must_use]
-pub fn left(bench: &Bench<'_>, made: &MadeUp) -> Vec<Diagnostic> {
-    let stories = made.left.iter().filter_map(|id| left_out(bench, *id));
-    let pages = bench.pool.pages.iter().zip(&made.pages);
+pub fn left(pool: &Pool, made: &MadeUp) -> Vec<Diagnostic> {
+    let stories = made.left.iter().filter_map(|id| left_out(pool, made, *id));
+    let pages = pool.pages.iter().zip(&made.pages);
     let white = pages.filter_map(|(page, ways)| {
         let Some(best) = ways.first() else {
             return Some(
@@ -68,12 +67,11 @@ pub fn left(bench: &Bench<'_>, made: &MadeUp) -> Vec<Diagnostic> {
 }
 
 /// A story that has no place: too long for any page, or worth less than those that have one.
-fn left_out(bench: &Bench<'_>, id: Id<Story>) -> Option<Diagnostic> {
-    let story = &bench.pool.edition.stories()[id];
-    let span = span_of(story)?;
-    let value = story.wishes.rank();
-    let page = bench.pool.pages.iter().find(|page| page.may_have(story))?;
-    if bench.curve(id, page, value.min(10)).forms.is_empty() && bench.curve(id, page, 1).forms.is_empty() {
+fn left_out(pool: &Pool, made: &MadeUp, id: Id<Story>) -> Option<Diagnostic> {
+    let story = &pool.edition.stories()[id];
+    let (span, value) = (span_of(story)?, story.wishes.rank());
+    let page = pool.pages.iter().find(|page| page.may_have(story))?;
+    if made.too_long.contains(&id) {
         let one = Diagnostic::error("story-too-long").arg("story", short(&story.id));
         return Some(one.arg("page", short(&page.label)).arg("rows", page.room.rows).here(span));
     }

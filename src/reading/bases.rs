@@ -21,7 +21,7 @@ use crate::words::Words;
 /// The file of an edition.
 const FILE: &str = "edition.toml";
 /// More folders up no base lies.
-const HIGHEST: usize = 4;
+pub(crate) const HIGHEST: usize = 4;
 
 /// What of a file's keys has a name of its own.
 pub(crate) type Specials = fn(&str, &DeTable<'_>) -> Vec<Special>;

@@ -61,6 +61,6 @@ pub(super) fn made(
         return Err(found);
     }
     let made = made_up(&bench, wanted);
-    found.extend(left(&bench, &made));
+    found.extend(left(&pool, &made));
     Ok(Dummies { pool, made, found })
 }

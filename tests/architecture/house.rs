@@ -374,6 +374,7 @@ pub(super) const HOUSE: &[Module] = &[
             "printable",
             "reading",
             "style",
+            "svg",
             "text",
             "words",
         ],

@@ -52,6 +52,8 @@ makeup_says! {
     makeup_that_leaves_a_story_out = waiting("weight = 2")
         .change(STORY, "Text.", &"Some text that goes on. ".repeat(17))
         .write("paper/stories/二.md", format!("+++\nheadline = \"Two\"\nweight = 1\n+++\n\n{}\n", "Some text that goes on. ".repeat(40)));
+    makeup_of_a_story_with_a_quotation = waiting("quotation = \"Words.\"")
+        .write("paper/stories/二.md", "+++\nheadline = \"Two\"\n+++\n\nText.\n");
     makeup_that_leaves_a_page_white = waiting("");
 }
 

@@ -77,3 +77,30 @@ fn an_advertisement_that_is_gone_moves_two_at_most() {
         assert_eq!(after.stories.len(), before.stories.len(), "plan {plan}");
     }
 }
+
+/// The story of page 2 that is worth least, by its place among the files.
+fn least(files: &[File]) -> usize {
+    files.iter().rposition(|(path, _)| path.starts_with("night/stories/p2-")).unwrap()
+}
+
+#[test]
+fn a_story_that_is_withdrawn_moves_two_at_most() {
+    let (mut files, _) = night(31, 1, (980, 1020));
+    let before = places(&made(&files, 1, &Before::default()).unwrap());
+    files.remove(least(&files));
+    let after = places(&made(&files, 1, &before).unwrap());
+    assert_eq!(after.stories.len() + 1, before.stories.len());
+    assert!(moved(&before, &after).len() <= 2);
+}
+
+#[test]
+fn what_is_late_and_worth_least_takes_nobodys_place() {
+    let (mut files, _) = night(32, 1, (1000, 1000));
+    let before = places(&made(&files, 1, &Before::default()).unwrap());
+    let text = files[least(&files)].1.replacen("headline = \"", "headline = \"迟", 1);
+    let late = text.lines().map(|line| if line.starts_with("weight") { "weight = 20" } else { line });
+    files.push(("night/stories/p2-late.md".to_owned(), late.collect::<Vec<_>>().join("\n")));
+    let after = made(&files, 1, &before).unwrap();
+    assert_eq!(places(&after), before);
+    assert_eq!(after.made.left.len(), 1);
+}
