@@ -3,7 +3,7 @@
 mod machine;
 mod person;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -15,6 +15,7 @@ use super::voice::Voice;
 use crate::Stock;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::Ticket;
+use crate::files::Located;
 use crate::makeup::dummy::dummies;
 use crate::makeup::night::{Before, Wanted};
 use crate::makeup::page::MadePage;
@@ -132,15 +133,18 @@ fn sketches(made: &Dummies) -> Vec<(PathBuf, Vec<u8>)> {
     of_page.collect()
 }
 
-/// The path from a folder to another, with `/`, as editions name their bases.
+/// The path from a folder that is yet to be made to one that is there, with `/`, as editions name their bases: by where both really
+/// lie, however they are written.
 fn path_from(from: &Path, to: &Path) -> String {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (from, to) = (absolute(from), absolute(to));
-    let parts = |path: &Path| -> Vec<String> {
-        let all = path.components().filter(|part| !matches!(part, Component::CurDir));
-        all.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
+    let real =
+        |path: &Path| Located::from(path).real().map_or_else(|_| path.to_owned(), |at| at.path().to_owned());
+    let above = from.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let from = real(above).join(from.file_name().unwrap_or_default());
+    let to = real(to);
+    let names = |path: &Path| -> Vec<String> {
+        path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
     };
-    let (from, to) = (parts(&from), parts(&to));
+    let (from, to) = (names(&from), names(&to));
     let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
     let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
     up.chain(to.iter().skip(shared).cloned()).collect::<Vec<_>>().join("/")

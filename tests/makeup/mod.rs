@@ -1,5 +1,6 @@
 //! Make-up by the program: the printed page again, pages that were cut by seed, late copy, what can't be.
 
+mod command;
 mod held_out;
 mod late;
 mod told;
